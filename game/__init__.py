@@ -1,0 +1,3 @@
+"""Backchannel: a diplomacy strategy game in the terminal."""
+
+__version__ = "0.1.0"

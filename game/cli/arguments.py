@@ -1,0 +1,205 @@
+"""The commands and their options."""
+
+from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Final, NoReturn
+
+from game import __version__
+from game.cli.codes import MEANINGS
+from game.cli.problems import UsageProblem, meant
+
+LARGEST_SEED: Final = 2**64 - 1
+STANDARD_OUTPUT: Final = "-"
+_MOST: Final = 1_000_000_000
+
+_ABOUT: Final = """\
+Backchannel: you are the US mediator, and look for one text that Russia, Ukraine and Europe can all sign,
+sell at home and keep. Without a command, play."""
+
+_EXAMPLES: Final = """\
+examples:
+  backchannel                                        the title screen
+  backchannel play --length class --world ripe       eight turns, one lesson
+  backchannel play --plain --length quick            five turns in lines of text, with no set-up menu
+  backchannel play --continue                        go on with the newest game
+  backchannel auto --policy statecraft --seed 7      a game played by a controller
+  backchannel lab --games 50 --policies all --worlds ripe,sceptic --length quick --json out.json
+  backchannel check content/scenarios/one-last-effort/cards/leaks.yaml
+  backchannel replay one-last-effort-class-7-1 --verify
+  backchannel saves delete one-last-effort-class-7-1
+
+"""
+
+
+class _Parser(ArgumentParser):
+    """Tells what is wrong in a sentence, and leaves printing and exit codes to the edge."""
+
+    def error(self, message: str) -> NoReturn:
+        said = message.removeprefix("argument ").rstrip(".")
+        raise UsageProblem(f"{said[:1].upper()}{said[1:]}. '{self.prog} --help' shows how it goes.")
+
+
+def parsed(arguments: Sequence[str]) -> Namespace:
+    """The command and its options; ``command`` is always set. Raises :class:`UsageProblem`."""
+    parser, commands = _parsers()
+    words = list(arguments)
+    first = words[0] if words else ""
+    if not first or (first.startswith("-") and first not in ("-h", "--help", "--version")):
+        words = ["play", *words]
+    elif not first.startswith("-") and first not in commands:
+        raise UsageProblem(f"There is no command '{first}'. {meant(first, commands)}")
+    args, unknown = parser.parse_known_args(words)
+    if unknown:
+        _refuse(unknown[0], args.command, commands[args.command])
+    return args
+
+
+def _refuse(word: str, command: str, parser: ArgumentParser) -> NoReturn:
+    if not word.startswith("-"):
+        raise UsageProblem(f"'{word}' is one word too many for '{command}'. '{parser.prog} --help' shows how it goes.")
+    option = word.partition("=")[0]
+    known = [text for text in parser._option_string_actions if text.startswith("--")]
+    raise UsageProblem(f"'{command}' has no option '{option}'. {meant(option, known)}")
+
+
+def _parsers() -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
+    parser = _Parser(
+        prog="backchannel",
+        description=_ABOUT,
+        epilog=_EXAMPLES + MEANINGS,
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"backchannel {__version__}")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", parser_class=_Parser)
+    made = {
+        name: commands.add_parser(
+            name,
+            help=about,
+            description=f"{about[:1].upper()}{about[1:]}.",
+            epilog=f"{_examples_of(name)}\n\n{MEANINGS}",
+            formatter_class=RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        for name, about in _COMMANDS.items()
+    }
+    _play_options(made["play"])
+    _auto_options(made["auto"])
+    _lab_options(made["lab"])
+    _check_options(made["check"])
+    _replay_options(made["replay"])
+    _saves_options(made["saves"])
+    return parser, made
+
+
+_COMMANDS: Final = {
+    "play": "play a game; the title screen unless told otherwise",
+    "auto": "let a controller play one game, without a screen",
+    "lab": "let controllers play many games, and count",
+    "check": "look for faults in content",
+    "replay": "show a saved game as text, or run it again",
+    "saves": "list saved games, or delete one",
+}
+
+
+def _examples_of(command: str) -> str:
+    lines = [line for line in _EXAMPLES.splitlines() if line.startswith(f"  backchannel {command} ")]
+    return "\n".join(["examples:", *lines])
+
+
+def _game_options(parser: ArgumentParser, world: str | None, length: str | None) -> None:
+    parser.add_argument("--scenario", metavar="ID", default="one-last-effort", help="default: one-last-effort")
+    parser.add_argument(
+        "--world", metavar="W", default=world, help=f"what is true about the war; default: {world or 'sealed'}"
+    )
+    parser.add_argument("--length", metavar="L", default=length, help="quick, class, seminar or full; default: full")
+    parser.add_argument("--seed", metavar="N", type=_seed, help="the same seed deals the same game; default: drawn")
+
+
+def _play_options(parser: ArgumentParser) -> None:
+    _game_options(parser, world=None, length=None)
+    parser.add_argument(
+        "--plain", action="store_true", help="lines of text with numbered choices, for any terminal or pipe"
+    )
+    _saves_folder(parser)
+    parser.add_argument("--continue", dest="resume", action="store_true", help="go on with the newest unfinished game")
+    parser.add_argument("--open", metavar="FILE", help="go on with this save, a file or a name from 'saves'")
+
+
+def _auto_options(parser: ArgumentParser) -> None:
+    parser.add_argument("--policy", metavar="P", default="statecraft", help="who mediates; default: statecraft")
+    _game_options(parser, world="ripe", length="full")
+    _json(parser)
+    parser.add_argument("--save", metavar="FILE", type=Path, help="write the game's journal to a new file")
+
+
+def _lab_options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--games", metavar="N", type=_count, default=100, help="games for each policy and world; default: 100"
+    )
+    parser.add_argument("--policies", metavar="A,B", default="all", help="names with commas, or all; default: all")
+    parser.add_argument("--worlds", metavar="A,B", default="ripe", help="names with commas, or all; default: ripe")
+    parser.add_argument("--scenario", metavar="ID", default="one-last-effort", help="default: one-last-effort")
+    parser.add_argument("--length", metavar="L", default="full", help="quick, class, seminar or full; default: full")
+    parser.add_argument("--seed", metavar="N", type=_seed, help="of the first game; default: drawn")
+    parser.add_argument("--workers", metavar="N", type=_count, default=1, help="processes at a time; default: 1")
+    _json(parser)
+
+
+def _check_options(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "path",
+        metavar="PATH",
+        type=Path,
+        nargs="?",
+        help="a content root, a scenario's folder or one file; default: the shipped content",
+    )
+    _json(parser)
+
+
+def _replay_options(parser: ArgumentParser) -> None:
+    parser.add_argument("save", metavar="FILE", help="a file, or a name from 'saves'")
+    parser.add_argument(
+        "--verify", action="store_true", help="run it again and name the first turn and seat that differ"
+    )
+    parser.add_argument("--turn", metavar="N", type=_count, help="show this turn alone")
+    _saves_folder(parser)
+    _json(parser)
+
+
+def _saves_options(parser: ArgumentParser) -> None:
+    parser.add_argument("what", metavar="list | delete", nargs="?", default="list", help="default: list")
+    parser.add_argument("name", metavar="NAME", nargs="?", help="the save to delete")
+    _saves_folder(parser)
+    _json(parser)
+
+
+def _saves_folder(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--saves", metavar="DIR", type=Path, help="the folder of saves; default: saves in a checkout, else yours"
+    )
+
+
+def _json(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--json",
+        metavar="FILE",
+        nargs="?",
+        const=STANDARD_OUTPUT,
+        help="the result as JSON, in a file or on standard output, where nothing else is printed then",
+    )
+
+
+def _seed(text: str) -> int:
+    return _number(text, 0, LARGEST_SEED)
+
+
+def _count(text: str) -> int:
+    return _number(text, 1, _MOST)
+
+
+def _number(text: str, least: int, most: int) -> int:
+    if not text.isascii() or not text.isdigit() or not least <= int(text[:30]) <= most:
+        raise ArgumentTypeError(f"'{text[:40]}' is no whole number from {least} to {most}")
+    return int(text)

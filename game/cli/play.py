@@ -1,0 +1,89 @@
+"""``play``: on to the app or to line mode."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from game.cli.offers import check_names, scenario_called
+from game.cli.output import notice
+from game.cli.problems import UsageProblem
+from game.play.saves import Opened, Shelf, default_folder
+from game.play.trouble import SaveProblem
+from game.play.wish import Wish
+
+
+def run(args: Namespace) -> int:
+    _check(args)
+    return _in_lines(args) if args.plain else _on_screen(args)
+
+
+def _check(args: Namespace) -> None:
+    given = [f"--{name}" for name in ("world", "length", "seed") if getattr(args, name) is not None]
+    if args.resume and args.open:
+        raise UsageProblem("--continue and --open each name a game to go on with; give one of them.")
+    if (args.resume or args.open) and given:
+        raise UsageProblem(f"{given[0]} is for a new game; a saved one keeps what it was begun with.")
+    if given or args.scenario != "one-last-effort":
+        check_names(scenario_called(args.scenario), args.world, args.length)
+
+
+def _in_lines(args: Namespace) -> int:
+    from game.plain.line_mode import play_plain
+
+    shelf, notices = _shelf(args.saves)
+    return play_plain(
+        Wish(
+            scenario=args.scenario,
+            world=args.world,
+            length=args.length,
+            seed=args.seed,
+            shelf=shelf,
+            opened=_saved_game(args, shelf),
+            notices=notices,
+        )
+    )
+
+
+def _on_screen(args: Namespace) -> int:
+    from game.tui.start import StartOptions, unfit_terminal
+
+    unfit = unfit_terminal()
+    if unfit is not None:
+        raise UsageProblem(unfit)
+    opened = _saved_game(args, _shelf(args.saves)[0])
+    for each in opened.notices if opened else ():
+        notice(each)
+    from game.tui.app import run_app
+
+    return run_app(
+        StartOptions(
+            scenario=args.scenario,
+            world=args.world,
+            length=args.length,
+            seed=args.seed,
+            saves=args.saves,
+            resume=args.resume,
+            open_path=opened.path if opened and args.open else None,
+        )
+    )
+
+
+def _shelf(folder: Path | None) -> tuple[Shelf | None, tuple[str, ...]]:
+    """Where saves go, or why they cannot go anywhere."""
+    try:
+        return Shelf(default_folder(folder)), ()
+    except SaveProblem as problem:
+        return None, (str(problem),)
+
+
+def _saved_game(args: Namespace, shelf: Shelf | None) -> Opened | None:
+    """The save that the command asks to go on with."""
+    if not args.resume and not args.open:
+        return None
+    if shelf is None:
+        raise UsageProblem("There is no folder of saves. Name one with --saves.")
+    if args.open:
+        return shelf.open(args.open)
+    newest = shelf.newest_unfinished()
+    if newest is None:
+        raise UsageProblem(f"There is no unfinished game in {shelf.folder}. 'backchannel saves' lists what there is.")
+    return shelf.open(newest.path)

@@ -1,0 +1,150 @@
+"""The one bargaining controller that plays every party. Parties differ by content, not by code."""
+
+from dataclasses import dataclass
+
+from game.minds.rationale import best_help, reasons_against, reasons_for, signing_reasons
+from game.model.clauses import Term, principle_agreed
+from game.model.events import Answer, Ask, Help, HelpKind, Question, Verdict
+from game.model.seats import ChooseMove, MoveDecision
+from game.model.views import PartyView
+from game.rules.dice import bell, bells, below
+from game.rules.negotiate import Scales, Weighing, signing_case
+from game.rules.trust import in_washington
+
+_NO_HELP = Help(HelpKind.NONE)
+_MOVE_FLOOR = 50
+_MOVE_NOISE = 8
+_SNUBBED = 3
+"""Refusals after which a proud party that does not trust Washington leaves the room over a red line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bargainer:
+    """Grants what leaves it enough, names a price when it is near, counters or refuses when it is not."""
+
+    def answer(self, view: PartyView, question: Question) -> Answer:
+        scales = Scales(view)
+        if question.ask is Ask.SIGN:
+            return _sign(scales, question.terms)
+        weighing = scales.weigh(question.terms, _bonus(view, question))
+        if weighing.crossed is not None and not _forced(view):
+            return _refuse_red_line(scales, question, weighing)
+        if weighing.margin >= 0:
+            return Answer(
+                Verdict.ACCEPT,
+                reasons_for(scales, question.terms, weighing),
+                _NO_HELP,
+                _sure(weighing.margin),
+                weighing.margin,
+            )
+        return _fall_short(scales, question, weighing)
+
+    def move(self, view: PartyView, request: ChooseMove) -> MoveDecision:
+        """The move that appeals most, with a little noise; none if nothing appeals enough."""
+        best, appeal = None, _MOVE_FLOOR
+        moves = [move.id for move in view.party.moves]
+        moods = bells(len(moves), _MOVE_NOISE, view.temper, "move", view.turn)
+        for offer in request.offers:
+            wish = offer.appeal + moods[moves.index(offer.move)]
+            if wish > appeal:
+                best, appeal = offer.move, wish
+        return MoveDecision(best, appeal if best is not None else 0)
+
+
+def _bonus(view: PartyView, question: Question) -> int:
+    """A leader's word, and a small noise that is the same whenever the same thing is asked in the same turn."""
+    first = question.terms[0]
+    noise = bell(view.rates.noise, view.temper, "answer", view.turn, first.clause, first.option)
+    return noise + (view.rates.leader_bonus if question.ask is Ask.CALL else 0)
+
+
+def _forced(view: PartyView) -> bool:
+    return view.squeeze >= 50
+
+
+def _sure(margin: int) -> int:
+    """How sure the party is of its answer: 50 at the edge, towards 98 far from it."""
+    return min(98, 50 + abs(margin) // 8)
+
+
+def _refuse_red_line(scales: Scales, question: Question, weighing: Weighing) -> Answer:
+    view, reasons = scales.view, reasons_against(scales, question.terms, weighing)
+    personality = view.party.personality
+    trust = view.known[in_washington(view.party.id)]
+    angry = view.refusals >= _SNUBBED and personality.pride >= 60 and trust < 20
+    verdict = Verdict.WALK_OUT if angry and question.ask is Ask.TABLE else Verdict.REFUSE
+    return Answer(verdict, reasons, best_help(scales, question.terms, weighing), 98, min(weighing.margin, -1))
+
+
+def _fall_short(scales: Scales, question: Question, weighing: Weighing) -> Answer:
+    """Not enough: name a price if it is near, offer another option if there is one, stall, or refuse."""
+    view, terms = scales.view, question.terms
+    reasons = reasons_against(scales, terms, weighing)
+    help_ = best_help(scales, terms, weighing)
+    sure, margin = _sure(weighing.margin), min(weighing.margin, -1)
+    if -weighing.margin <= view.rates.near:
+        price = price_for(scales, terms, -weighing.margin)
+        if price is not None:
+            return Answer(Verdict.ACCEPT_IF, reasons, Help(HelpKind.ASK, price), sure, margin, price)
+    if _stalls(view, question, weighing):
+        return Answer(Verdict.STALL, reasons, help_, 50, margin)
+    other = counter_offer(scales, terms[0]) if len(terms) == 1 else None
+    if other is not None:
+        return Answer(Verdict.COUNTER, reasons, help_, sure, margin, other)
+    return Answer(Verdict.REFUSE, reasons, help_, sure, margin)
+
+
+def _stalls(view: PartyView, question: Question, weighing: Weighing) -> bool:
+    if question.ask is Ask.CALL or -weighing.margin > 2 * view.rates.near:
+        return False
+    return below(200, view.temper, "stall", view.turn, question.terms[0].clause) < view.party.personality.caution
+
+
+def price_for(scales: Scales, terms: tuple[Term, ...], missing: int) -> Term | None:
+    """The cheapest thing that it could ask for in return: a clause and option that bring what is missing.
+
+    Never an option that another party is known not to sign, nor a clause that is settled already.
+    """
+    view, best, cost = scales.view, None, 0
+    asked = {term.clause for term in terms}
+    for clause, spec in view.clauses.items():
+        state = view.text[clause]
+        if clause in asked or (principle_agreed(spec, state) and state.option is not None):
+            continue
+        for option in spec.options:
+            term = Term(clause, option)
+            gain = scales.gain(term)
+            if gain < missing or option in view.closed.get(clause, ()):
+                continue
+            if best is None or gain < cost:
+                best, cost = term, gain
+    return best
+
+
+def counter_offer(scales: Scales, term: Term) -> Term | None:
+    """The option on the same clause that it would take and that asks least of the others."""
+    view, best, cost = scales.view, None, 0
+    for option in view.clauses[term.clause].options:
+        other = Term(term.clause, option)
+        if option == term.option or option in view.closed.get(term.clause, ()):
+            continue
+        weighing = scales.weigh((other,))
+        if weighing.margin >= 0 and weighing.crossed is None and (best is None or weighing.gain < cost):
+            best, cost = other, weighing.gain
+    return best
+
+
+def _sign(scales: Scales, terms: tuple[Term, ...]) -> Answer:
+    """A party signs at its limit or above, over no red line, and only what it can sell at home.
+
+    Under a squeeze it may sign less than that: then the signature is imposed.
+    """
+    case = signing_case(scales, terms)
+    forced = _forced(scales.view)
+    margin = case.surplus - case.limit
+    stopped = (case.crossed is not None and not forced) or (case.unsold > 0 and not forced)
+    reasons, help_ = signing_reasons(scales, terms, case)
+    if margin >= 0 and not stopped:
+        imposed = forced and (case.undisturbed < 0 or case.crossed is not None)
+        return Answer(Verdict.ACCEPT, reasons, help_, _sure(margin), case.surplus, imposed=imposed)
+    return Answer(Verdict.REFUSE, reasons, help_, _sure(margin), min(margin, -1))

@@ -1,0 +1,116 @@
+"""Why a party answers as it does, in its own terms, and what would truly help."""
+
+from game.model.clauses import Term
+from game.model.events import Ground, Help, HelpKind, Reason
+from game.model.ids import Quantity
+from game.rules.negotiate import Scales, SigningCase, Weighing, slope_value
+from game.rules.trust import in_washington
+
+_TOLD = 2
+
+
+def reasons_for(scales: Scales, terms: tuple[Term, ...], weighing: Weighing) -> tuple[Reason, ...]:
+    """What spoke most for granting it."""
+    found = [Reason(Ground.VALUE, max(1, scales.gain(term)), term.clause, term.option) for term in terms]
+    if weighing.paid:
+        found.append(Reason(Ground.PAYMENT, weighing.paid, terms[0].clause))
+    found.append(Reason(Ground.HOPE, max(1, 800 - scales.hope)))
+    return _heaviest(found)
+
+
+def reasons_against(scales: Scales, terms: tuple[Term, ...], weighing: Weighing) -> tuple[Reason, ...]:
+    """What spoke most against it. A red line comes first whatever else weighs."""
+    found = [Reason(Ground.VALUE, gain, term.clause, term.option) for term in terms if (gain := scales.gain(term)) < 0]
+    found += _standing_reasons(scales, terms)
+    if weighing.crossed is not None:
+        line = Reason(Ground.RED_LINE, -10_000, weighing.crossed.clause, weighing.crossed.option)
+        return (line, *_heaviest(found)[: _TOLD - 1])
+    return _heaviest(found)
+
+
+def _standing_reasons(scales: Scales, terms: tuple[Term, ...]) -> list[Reason]:
+    """What weighs against any text just now: hopes, no deal, distrust, resentment."""
+    view, party = scales.view, scales.view.party.id
+    outlook = next(
+        (
+            slope_value(slope, view.known[slope.quantity])
+            for slope in view.slopes
+            if slope.quantity == f"outlook.{party}"
+        ),
+        0,
+    )
+    found = [Reason(Ground.HOPE, -(scales.hope - view.rates.hope_floor))]
+    found.append(Reason(Ground.NO_DEAL, -max(0, scales.no_deal - 5800 + outlook)))
+    found.append(Reason(Ground.TRUST, -sum(scales.discount(term.clause, term.option) for term in terms)))
+    found.append(Reason(Ground.OVER_HEAD, -view.known[Quantity(f"resentment.{party}")]))
+    return [reason for reason in found if reason.weight < 0]
+
+
+def _heaviest(reasons: list[Reason]) -> tuple[Reason, ...]:
+    return tuple(sorted(reasons, key=lambda reason: -abs(reason.weight))[:_TOLD])
+
+
+def best_help(scales: Scales, terms: tuple[Term, ...], weighing: Weighing) -> Help:
+    """The one thing that would raise the chance most, of those that somebody could do."""
+    view, missing = scales.view, max(1, -weighing.margin)
+    offers: list[tuple[int, Help]] = []
+    if weighing.crossed is None:
+        for track, worth in view.payable.items():
+            clause = terms[0].clause
+            if view.party.id in view.clauses[clause].stakeholders and clause not in view.links:
+                offers.append((worth, Help(HelpKind.LINK, Term(clause, terms[0].option), track)))
+        discount = sum(scales.discount(term.clause, term.option) for term in terms)
+        offers.append((discount // 2, Help(HelpKind.TRUST)))
+        offers.append((view.known[Quantity(f"resentment.{view.party.id}")] // 2, Help(HelpKind.REASSURANCE)))
+    other = _better_option(scales, terms[0], missing)
+    if other is not None:
+        offers.append((scales.gain(other) - scales.gain(terms[0]), Help(HelpKind.OPTION, other)))
+    offers.append((min(60, missing), Help(HelpKind.TIME)))
+    return max(offers, key=lambda offer: offer[0])[1]
+
+
+def _better_option(scales: Scales, term: Term, missing: int) -> Term | None:
+    """The least demanding option on the same clause that makes up what is missing and that others could sign."""
+    view, best, cost = scales.view, None, 0
+    base = scales.gain(term)
+    for option in view.clauses[term.clause].options:
+        other = Term(term.clause, option)
+        gain = scales.gain(other) - base
+        shut = option in view.closed.get(term.clause, ()) or scales.red_line(other) is not None
+        if not shut and gain >= missing and (best is None or gain < cost):
+            best, cost = other, gain
+    return best
+
+
+def signing_reasons(scales: Scales, terms: tuple[Term, ...], case: SigningCase) -> tuple[tuple[Reason, ...], Help]:
+    """Why the whole text is signed or not, and what would help."""
+    view = scales.view
+    if case.crossed is not None:
+        line = Reason(Ground.RED_LINE, -10_000, case.crossed.clause, case.crossed.option)
+        better = _better_option(scales, case.crossed, 1)
+        return (line,), Help(HelpKind.OPTION, better) if better is not None else Help(HelpKind.NONE)
+    if case.unsold:
+        return (Reason(Ground.HOME, -case.unsold),), Help(HelpKind.ROOM)
+    by_clause = sorted(terms, key=lambda term: scales.value(term.clause, term.option) - _expected(scales, term))
+    worst = by_clause[0]
+    if case.surplus >= case.limit:
+        best = by_clause[-1]
+        return (Reason(Ground.VALUE, case.surplus, best.clause, best.option),), Help(HelpKind.NONE)
+    missing = case.limit - case.surplus
+    reasons = (
+        Reason(Ground.VALUE, -missing, worst.clause, worst.option),
+        Reason(Ground.NO_DEAL, -max(1, scales.no_deal - 5800)),
+    )
+    better = _better_option(scales, worst, missing)
+    if better is not None:
+        return reasons, Help(HelpKind.OPTION, better)
+    if view.payable:
+        track = max(view.payable, key=lambda each: view.payable[each])
+        return reasons, Help(HelpKind.LINK, worst, track)
+    trust = view.known[in_washington(view.party.id)]
+    return reasons, Help(HelpKind.TRUST if trust < 50 else HelpKind.TIME)
+
+
+def _expected(scales: Scales, term: Term) -> int:
+    profile = scales.view.profile
+    return profile.weights[term.clause] * profile.expects[term.clause] // 100

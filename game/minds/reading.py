@@ -1,0 +1,97 @@
+"""How a mediator's controller reads its own view: what to aim at, who would grant it, what is missing."""
+
+from game.model.clauses import DETAILED, LOCKED, PREPARED, Clause, Term, principle_agreed
+from game.model.groups import GroupState
+from game.model.ids import ClauseId, GroupId, OptionId, PartyId
+from game.model.scenario import Stage
+from game.model.views import MediatorView, PartyView
+from game.rules.groups import most_detail
+from game.rules.negotiate import Scales
+from game.rules.sight import suppose
+
+_LOYALTY = 400
+"""How much better another option must look before the text is changed."""
+
+_WILLING = 120
+"""A believed margin beyond which more willingness makes an option no better."""
+
+
+class Reading:
+    """One turn's reading of the view; the scales of the parties are supposed once."""
+
+    __slots__ = ("_aims", "_scales", "view")
+
+    def __init__(self, view: MediatorView) -> None:
+        self.view = view
+        self._scales: dict[PartyId, Scales] = {}
+        self._aims: dict[ClauseId, OptionId] = {}
+
+    def scales(self, party: PartyId) -> Scales:
+        if party not in self._scales:
+            self._scales[party] = Scales(suppose(self.view, party))
+        return self._scales[party]
+
+    def supposed(self, party: PartyId) -> PartyView:
+        return self.scales(party).view
+
+    def margin(self, party: PartyId, term: Term) -> int:
+        """The believed margin by which the party would grant the term; a red line counts as far below."""
+        weighing = self.scales(party).weigh((term,))
+        return -5000 if weighing.crossed is not None else weighing.margin
+
+    def aim(self, clause: Clause) -> Term:
+        """The option to work for: willingly taken by all if there is one, and then best for the worst-off."""
+        if clause.id not in self._aims:
+            self._aims[clause.id] = max(clause.options, key=lambda option: self._promise(clause, option))
+        return Term(clause.id, self._aims[clause.id])
+
+    def _promise(self, clause: Clause, option: OptionId) -> tuple[int, int]:
+        term = Term(clause.id, option)
+        loyalty = _LOYALTY if option == self.view.text[clause.id].option else 0
+        worst_off = min(
+            self.scales(party).surplus + self.scales(party).gain(term) for party in self.view.scenario.parties
+        )
+        return min(_WILLING, self.least(clause, term) + loyalty), worst_off
+
+    def least(self, clause: Clause, term: Term) -> int:
+        """The believed margin of the least willing stakeholder that has not agreed to the term yet."""
+        state = self.view.text[clause.id]
+        agreed = state.agreed if state.option == term.option else ()
+        missing = [party for party in clause.stakeholders if party not in agreed]
+        return min((self.margin(party, term) for party in missing), default=0)
+
+    def agreed(self, clause: Clause) -> bool:
+        return principle_agreed(clause, self.view.text[clause.id])
+
+    def unsettled(self) -> list[Clause]:
+        return [clause for clause in self.view.scenario.clauses.values() if not self.agreed(clause)]
+
+    def needed_detail(self, clause: Clause) -> int:
+        """What the next conference asks of the clause."""
+        if self.view.stage >= Stage.FRAMEWORK:
+            return LOCKED if clause.core else DETAILED
+        return DETAILED if clause.core else PREPARED
+
+    def work(self, group: GroupId) -> tuple[ClauseId, ...]:
+        """The group's clauses that still need detail and can take it as they stand, the least advanced first."""
+        found = [
+            clause
+            for clause in self.view.scenario.clauses.values()
+            if clause.group == group and self._detail(clause) < min(self.needed_detail(clause), self._most(clause))
+        ]
+        found.sort(key=lambda clause: self._detail(clause) - self.needed_detail(clause))
+        return tuple(clause.id for clause in found)
+
+    def _detail(self, clause: Clause) -> int:
+        return self.view.text[clause.id].detail
+
+    def _most(self, clause: Clause) -> int:
+        return most_detail(clause, self.view.text[clause.id])
+
+    def done(self, group: GroupId) -> bool:
+        """Whether the group has nothing left to do for the next conference."""
+        clauses = [clause for clause in self.view.scenario.clauses.values() if clause.group == group]
+        return all(self.agreed(clause) and self._detail(clause) >= self.needed_detail(clause) for clause in clauses)
+
+    def sitting(self) -> dict[GroupId, GroupState]:
+        return {group: state for group, state in self.view.groups.items() if state.convened}

@@ -1,0 +1,296 @@
+"""What happened, in the past tense. An event carries its result, so that events alone rebuild the world."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from game.model.actions import Action
+from game.model.cards import Cost
+from game.model.clauses import ClauseState, Term
+from game.model.groups import GroupState, TrackState
+from game.model.ids import CardId, ChoiceId, ClauseId, GroupId, MoveId, OptionId, PartyId, Quantity, TrackId
+from game.model.ledger import Cause, Seen
+from game.model.scenario import Stage
+from game.model.world import Estimate, Pledge, Signature
+
+
+@dataclass(frozen=True, slots=True)
+class TurnBegan:
+    turn: int
+    season: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuantityChanged:
+    """The ledger's line: ``now - was`` is the amount that ``cause`` accounts for."""
+
+    quantity: Quantity
+    was: int
+    now: int
+    cause: Cause
+    seen: Seen
+
+
+class ClauseTurn(Enum):
+    """What it was that happened to a clause."""
+
+    FLOATED = "floated"
+    TABLED = "tabled"
+    AGREED = "agreed"
+    SETTLED_OVER = "settled-over"
+    RECONCILED = "reconciled"
+    WORKED = "worked"
+    BLESSED = "blessed"
+    STILL_JAMMED = "still-jammed"
+    REOPENED = "reopened"
+    TAKEN_BACK = "taken-back"
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseMoved:
+    clause: ClauseId
+    turn: ClauseTurn
+    was: ClauseState
+    now: ClauseState
+    cause: Cause
+    seen: Seen
+
+
+class GroupTurn(Enum):
+    CONVENED = "convened"
+    TASKED = "tasked"
+    UNITED = "united"
+    RECESSED = "recessed"
+    WALKED_OUT = "walked-out"
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChanged:
+    group: GroupId
+    turn: GroupTurn
+    now: GroupState
+    cause: Cause
+    party: PartyId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TrackChanged:
+    track: TrackId
+    now: TrackState
+    cause: Cause
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class BeliefRevised:
+    party: PartyId
+    clause: ClauseId
+    now: Estimate
+    cause: Cause
+
+
+@dataclass(frozen=True, slots=True)
+class ActionTaken:
+    """``worn``: the percentage of its effects that the act still has."""
+
+    action: Action
+    worn: int
+    seen: Seen
+
+
+class Ask(Enum):
+    """What a party is asked."""
+
+    FLOAT = "float"
+    TABLE = "table"
+    PACKAGE = "package"
+    CALL = "call"
+    SIGN = "sign"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """``terms`` are what is put to the party; for a signature, the whole text."""
+
+    party: PartyId
+    ask: Ask
+    terms: tuple[Term, ...]
+    action: Action
+
+
+class Verdict(Enum):
+    ACCEPT = "accept"
+    ACCEPT_IF = "accept-if"
+    COUNTER = "counter"
+    REFUSE = "refuse"
+    STALL = "stall"
+    WALK_OUT = "walk-out"
+
+
+class Ground(Enum):
+    """A kind of reason for an answer; ``voices`` has words for each."""
+
+    VALUE = "value"
+    NO_DEAL = "nodeal"
+    HOPE = "hope"
+    RED_LINE = "red-line"
+    HOME = "home"
+    TRUST = "trust"
+    OVER_HEAD = "over-head"
+    PAYMENT = "payment"
+    PACKAGE = "package"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """``weight`` in hundredths of value: how much it spoke for (+) or against (-)."""
+
+    ground: Ground
+    weight: int
+    clause: ClauseId | None = None
+    option: OptionId | None = None
+
+
+class HelpKind(Enum):
+    OPTION = "option"
+    ASK = "ask"
+    LINK = "link"
+    TRUST = "trust"
+    ROOM = "room"
+    REASSURANCE = "reassurance"
+    TIME = "time"
+    PRESSURE = "pressure"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Help:
+    """One thing that would truly raise the chance of acceptance."""
+
+    kind: HelpKind
+    term: Term | None = None
+    track: TrackId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A verdict with its rationale. ``margin`` is the surplus over what was asked for, in hundredths: private.
+
+    ``instead`` is what a counter offers or what an acceptance is conditional on. ``sureness`` is 0 to 100.
+    """
+
+    verdict: Verdict
+    reasons: tuple[Reason, ...]
+    help: Help
+    sureness: int
+    margin: int
+    instead: Term | None = None
+    imposed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PartyAnswered:
+    question: Question
+    answer: Answer
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class MoveMade:
+    party: PartyId
+    move: MoveId
+    appeal: int
+    seen: Seen
+
+
+@dataclass(frozen=True, slots=True)
+class CardDrawn:
+    card: CardId
+    cause: Cause
+
+
+@dataclass(frozen=True, slots=True)
+class CardScheduled:
+    card: CardId
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class ChoiceTaken:
+    card: CardId
+    choice: ChoiceId
+    cost: Cost
+
+
+@dataclass(frozen=True, slots=True)
+class FlagChanged:
+    flag: str
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeMade:
+    pledge: Pledge
+
+
+@dataclass(frozen=True, slots=True)
+class PledgeEnded:
+    pledge: Pledge
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Leaked:
+    """A confidential act became known to everybody."""
+
+    action: Action
+
+
+@dataclass(frozen=True, slots=True)
+class StageReached:
+    stage: Stage
+
+
+@dataclass(frozen=True, slots=True)
+class ConferenceHeld:
+    """``signature`` is None when it failed; ``declined`` names who did not sign."""
+
+    stage: Stage
+    declined: tuple[PartyId, ...]
+    barred_until: int
+    signature: Signature | None
+
+
+@dataclass(frozen=True, slots=True)
+class TruceChanged:
+    """``weeks`` that the cease-fire has held; None once it has broken."""
+
+    weeks: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class GameEnded:
+    ending: str
+
+
+Event = (
+    TurnBegan
+    | QuantityChanged
+    | ClauseMoved
+    | GroupChanged
+    | TrackChanged
+    | BeliefRevised
+    | ActionTaken
+    | PartyAnswered
+    | MoveMade
+    | CardDrawn
+    | CardScheduled
+    | ChoiceTaken
+    | FlagChanged
+    | PledgeMade
+    | PledgeEnded
+    | Leaked
+    | StageReached
+    | ConferenceHeld
+    | TruceChanged
+    | GameEnded
+)

@@ -1,0 +1,234 @@
+"""The state of one game: what was fixed at its start (:class:`Game`) and what changes (:class:`World`)."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from game.model.actions import Action
+from game.model.cards import FREE, Cost
+from game.model.clauses import ClauseState, Term
+from game.model.groups import GroupState, TrackState
+from game.model.ids import (
+    CardId,
+    ChoiceId,
+    ClauseId,
+    GroupId,
+    MoveId,
+    OptionId,
+    PartyId,
+    Quantity,
+    TrackId,
+    VerbId,
+    WorldId,
+)
+from game.model.parties import Party, Profile, Slope
+from game.model.rates import Rates
+from game.model.scenario import Length, Scenario, Stage, WorldSpec
+from game.model.verbs import action_text
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a player chooses; with the same content, it determines the game up to the decisions taken in it."""
+
+    scenario: str
+    world: WorldId
+    length: str
+    seed: int
+
+
+Test = Callable[["World"], int]
+"""A condition or expression of content, ready to be asked about a moment of a game."""
+
+Check = Callable[[Mapping[str, int]], int]
+"""The same for the conditions of verbs, which are asked about what the mediator can see."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rulebook:
+    """The scenario's conditions and expressions, compiled once for all its games.
+
+    ``verb_names`` reads the facts that the conditions of verbs name.
+    """
+
+    card_when: Mapping[CardId, Test]
+    card_weight: Mapping[CardId, Test]
+    choice_when: Mapping[tuple[CardId, ChoiceId], Test]
+    move_when: Mapping[MoveId, Test]
+    move_appeal: Mapping[MoveId, Test]
+    verb_when: Mapping[VerbId, Check]
+    verb_names: Mapping[str, Test]
+    collapse: Test
+
+
+@dataclass(frozen=True, slots=True)
+class Game:
+    """A game as dealt: the world that holds and each party's private profile, both drawn by the seed.
+
+    ``rates`` and ``slopes`` are the scenario's as the world that holds has them.
+    """
+
+    setup: Setup
+    scenario: Scenario
+    length: Length
+    truth: WorldSpec
+    rates: Rates
+    profiles: Mapping[PartyId, Profile]
+    slopes: Mapping[PartyId, tuple[Slope, ...]]
+    book: Rulebook
+
+    @property
+    def seed(self) -> int:
+        return self.setup.seed
+
+    @property
+    def sealed(self) -> bool:
+        return self.setup.world != self.truth.id
+
+    def party(self, party: PartyId) -> Party:
+        return self.scenario.parties[party]
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """What the mediator believes a clause's options are worth to a party, 0 to 100, give or take ``band``."""
+
+    values: tuple[int, ...]
+    band: int
+    turn: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pledge:
+    """A promise or a threat made to a party. ``due`` is the turn by which it must be carried out."""
+
+    verb: VerbId
+    party: PartyId
+    threat: bool
+    made: int
+    due: int
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """A text that was signed: when, what it said, and what each signatory gained (hundredths over its limit).
+
+    ``imposed`` names the parties that signed below their limit or over a red line.
+    """
+
+    turn: int
+    stage: Stage
+    terms: tuple[Term, ...]
+    surplus: Mapping[PartyId, int]
+    imposed: tuple[PartyId, ...]
+
+
+BeliefKey = tuple[PartyId, ClauseId]
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """The last thing a party told the mediator about a clause. ``instead`` is what it named in return."""
+
+    turn: int
+    option: OptionId
+    verdict: str
+    instead: Term | None
+
+
+@dataclass(frozen=True, slots=True)
+class World:
+    """One moment of a game. Only :func:`game.rules.apply.apply` makes a new one.
+
+    ``quantities`` keeps the scenario's order. ``acts`` and ``moves`` hold the turn in which a verb or move was
+    last used; ``seen`` how often a card came; ``due`` the cards that a chain will bring, by turn; ``flags`` the
+    turn in which each was set; ``refusals`` each party's refusals so far; ``acted`` this turn's actions and ``spent``
+    what a card took from its calendar. ``truce`` counts the weeks for which a
+    cease-fire has held, or is None.
+    """
+
+    turn: int
+    turns: int
+    season: str
+    stage: Stage
+    quantities: Mapping[Quantity, int]
+    clauses: Mapping[ClauseId, ClauseState]
+    groups: Mapping[GroupId, GroupState]
+    tracks: Mapping[TrackId, TrackState]
+    beliefs: Mapping[BeliefKey, Estimate]
+    heard: Mapping[BeliefKey, Heard]
+    acts: Mapping[str, int]
+    moves: Mapping[MoveId, int]
+    seen: Mapping[CardId, int]
+    due: Mapping[CardId, int]
+    flags: Mapping[str, int]
+    refusals: Mapping[PartyId, int]
+    acted: tuple[Action, ...] = ()
+    spent: Cost = FREE
+    pledges: tuple[Pledge, ...] = ()
+    signed: tuple[Signature, ...] = ()
+    barred_until: int = 0
+    truce: int | None = None
+    ending: str | None = None
+
+
+def world_lines(world: World) -> Iterator[str]:
+    """The world as sorted lines of text, one fact a line; two worlds are equal when their lines are."""
+    yield f"turn {world.turn} of {world.turns} {world.season}"
+    yield f"stage {world.stage.name.lower()}"
+    for name in sorted(world.quantities):
+        yield f"{name} {world.quantities[name]}"
+    for clause in sorted(world.clauses):
+        yield f"clause {clause} {clause_line(world.clauses[clause])}"
+    for group in sorted(world.groups):
+        yield f"group {group} {group_line(world.groups[group])}"
+    for track in sorted(world.tracks):
+        state = world.tracks[track]
+        yield f"track {track} {state.step.value} {state.clause or '-'} since {state.since} work {state.work}"
+    for (party, clause), belief in sorted(world.beliefs.items(), key=lambda item: item[0]):
+        values = "/".join(map(str, belief.values))
+        yield f"belief {party} {clause} {values} +-{belief.band} turn {belief.turn}"
+    for (party, clause), heard in sorted(world.heard.items(), key=lambda item: item[0]):
+        yield f"heard {party} {clause} {heard.option} {heard.verdict} {heard.instead or '-'} turn {heard.turn}"
+    yield from _memory_lines(world)
+
+
+def _memory_lines(world: World) -> Iterator[str]:
+    for label, memory in (
+        ("act", world.acts),
+        ("move", world.moves),
+        ("seen", world.seen),
+        ("due", world.due),
+        ("flag", world.flags),
+        ("refusals", world.refusals),
+    ):
+        for key, value in sorted(memory.items()):
+            yield f"{label} {key} {value}"
+    yield from (f"acted {action_text(action)}" for action in world.acted)
+    yield f"spent {world.spent.president} {world.spent.envoys} {world.spent.staff}"
+    for pledge in world.pledges:
+        kind = "threat" if pledge.threat else "promise"
+        yield f"pledge {kind} {pledge.verb} {pledge.party} {pledge.made}-{pledge.due}"
+    for signature in world.signed:
+        terms = "+".join(map(str, signature.terms))
+        surplus = " ".join(f"{party}:{value}" for party, value in signature.surplus.items())
+        imposed = ",".join(signature.imposed) or "-"
+        yield f"signed {signature.turn} {signature.stage.name.lower()} {terms} {surplus} imposed {imposed}"
+    yield f"barred-until {world.barred_until}"
+    yield f"truce {'-' if world.truce is None else world.truce}"
+    yield f"ending {world.ending or '-'}"
+
+
+def clause_line(state: ClauseState) -> str:
+    return (
+        f"{state.option or '-'} agreed {','.join(state.agreed) or '-'} over {','.join(state.over) or '-'} "
+        f"detail {state.detail} blessed {int(state.blessed)} tries {state.tries} tabled {int(state.tabled)}"
+    )
+
+
+def group_line(state: GroupState) -> str:
+    if not state.convened:
+        return f"- resumes {state.resumes}"
+    return (
+        f"{state.format.value} {','.join(state.members) or '-'} tasks {','.join(state.tasks) or '-'} "
+        f"resumes {state.resumes}"
+    )

@@ -1,0 +1,87 @@
+"""Lines in and lines out. No cursor is moved, nothing is coloured, nothing is wider than 79 columns."""
+
+import sys
+from collections.abc import Iterable
+from io import TextIOWrapper
+from textwrap import fill
+from typing import Final, TextIO
+from unicodedata import normalize
+
+WIDTH: Final = 79
+_ASCII: Final = str.maketrans(
+    {"–": "-", "—": "-", "−": "-", "·": "-", "“": '"', "”": '"', "’": "'", "…": "...", "▲": "+", "▼": "-", "→": "->"}
+)
+
+
+class InputEnded(Exception):  # noqa: N818 - it is no fault: nobody is there to play on
+    """There is nobody at the other end any more."""
+
+
+class Console:
+    """``ascii_only``: whatever is written is folded to ASCII. Input that is piped in is written out again, so that
+    the output reads as a conversation.
+    """
+
+    def __init__(self, reader: TextIO, writer: TextIO, *, ascii_only: bool = False) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._ascii = ascii_only
+        self._echo = not reader.isatty()
+
+    def say(self, text: str = "", indent: int = 0, hang: int = 0) -> None:
+        """One paragraph, wrapped; ``hang`` is the further indent of its later lines."""
+        margin = " " * indent
+        self._write(
+            fill(
+                self._plain(" ".join(text.split())),
+                WIDTH,
+                initial_indent=margin,
+                subsequent_indent=margin + " " * hang,
+                break_on_hyphens=False,
+            )
+            + "\n"
+        )
+
+    def numbered(self, number: int | str, text: str) -> None:
+        """``  3  text``, with later lines under the text."""
+        label = f"{number:>3}  "
+        body = fill(self._plain(" ".join(text.split())), WIDTH - len(label), break_on_hyphens=False)
+        self._write(label + body.replace("\n", "\n" + " " * len(label)) + "\n")
+
+    def heading(self, text: str, mark: str = "-") -> None:
+        """An empty line, the heading, and a line under it."""
+        plain = self._plain(text)
+        self._write(f"\n{plain}\n{mark * min(WIDTH, len(plain))}\n")
+
+    def lines(self, texts: Iterable[str], indent: int = 0) -> None:
+        for text in texts:
+            self.say(text, indent, 2)
+
+    def read(self, prompt: str) -> str:
+        """The next line of input, without the ends of it. Raises :class:`InputEnded`."""
+        self._write(self._plain(f"\n{prompt} > "))
+        self._writer.flush()
+        line = self._reader.readline()
+        if not line:
+            self._write("\n")
+            raise InputEnded
+        typed = line.strip()
+        if self._echo:
+            self._write(self._plain(typed) + "\n")
+        return typed
+
+    def _write(self, text: str) -> None:
+        self._writer.write(text)
+
+    def _plain(self, text: str) -> str:
+        if not self._ascii:
+            return text
+        return normalize("NFKD", text.translate(_ASCII)).encode("ascii", "ignore").decode()
+
+
+def standard_console() -> Console:
+    """Standard input and output; folded to ASCII where the output cannot show more."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
+    encoding = (getattr(sys.stdout, "encoding", None) or "ascii").lower()
+    return Console(sys.stdin, sys.stdout, ascii_only="utf" not in encoding)

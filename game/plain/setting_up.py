@@ -1,0 +1,132 @@
+"""Before the first turn: which game, in which world, how long, with which seed; and the briefing."""
+
+from secrets import randbelow
+from typing import Final
+
+from game.model.ids import SEALED, WorldId
+from game.model.scenario import Scenario
+from game.model.world import Setup
+from game.plain.prompt import Item, Prompt
+from game.play.saves import SaveTitle, Shelf
+from game.play.wish import Wish
+from game.telling.briefing import Page, claims_page, pages, say_start, say_world
+
+LARGEST_SEED: Final = 2**64 - 1
+USUAL_LENGTH: Final = "full"
+_DRAWN_BELOW: Final = 1_000_000_000
+
+
+def choose_setup(prompt: Prompt, scenario: Scenario, wish: Wish) -> Setup:
+    """What the wish leaves open is asked, unless it names a length: then the rest is what is usual."""
+    asking = wish.length is None
+    world = wish.world or (_ask_world(prompt, scenario) if asking else SEALED)
+    length = wish.length or _ask_length(prompt, scenario)
+    seed = randbelow(_DRAWN_BELOW) if wish.seed is None else wish.seed
+    if asking and wish.seed is None:
+        seed = _ask_seed(prompt, seed)
+    return Setup(scenario.id, WorldId(world), length, seed)
+
+
+def choose_start(prompt: Prompt, shelf: Shelf | None) -> SaveTitle | None:
+    """A saved game to go on with, or None for a new one."""
+    newest = None if shelf is None else shelf.newest_unfinished()
+    if shelf is None or newest is None:
+        return None
+    items = [
+        Item(f"Go on with {say_save(newest)}"),
+        Item("Begin a new game"),
+        Item("Open another saved game"),
+    ]
+    prompt.console.heading("Where to begin")
+    while True:
+        chosen = prompt.choose(items)
+        if chosen != 2:
+            return newest if chosen == 0 else None
+        title = _choose_save(prompt, shelf)
+        if title is not None:
+            return title
+
+
+def say_save(title: SaveTitle) -> str:
+    end = "finished" if title.ending else f"turn {title.turn} of {title.turns}"
+    return f"{title.name}: {title.length}, world {title.world}, {end}"
+
+
+def _choose_save(prompt: Prompt, shelf: Shelf) -> SaveTitle | None:
+    titles = shelf.list()
+    items = [Item(say_save(title), closed=title.problem or _finished(title)) for title in titles]
+    chosen = prompt.choose(items, "Which game", back=True)
+    return None if chosen is None else titles[chosen]
+
+
+def _finished(title: SaveTitle) -> str | None:
+    return "it is finished; the command replay shows it" if title.ending else None
+
+
+def _ask_world(prompt: Prompt, scenario: Scenario) -> str:
+    """What is true about the war. The sealed one, which is usual, comes first."""
+    worlds = [SEALED, *scenario.worlds]
+    items = [
+        Item(scenario.worlds[world].label if world in scenario.worlds else "Sealed", (say_world(scenario, world),))
+        for world in worlds
+    ]
+    prompt.console.heading("What is true about the war")
+    prompt.console.say("Nobody knows what would end this war. Each world answers differently.")
+    return worlds[prompt.choose(items, "Which world") or 0]
+
+
+def _ask_length(prompt: Prompt, scenario: Scenario) -> str:
+    lengths = sorted(scenario.lengths.values(), key=lambda length: length.id != USUAL_LENGTH)
+    prompt.console.heading("How long the game is")
+    chosen = prompt.choose([Item(length.label, (length.about,)) for length in lengths], "Which length")
+    return lengths[chosen or 0].id
+
+
+def _ask_seed(prompt: Prompt, drawn: int) -> int:
+    prompt.console.heading("The seed")
+    prompt.console.say("The same seed deals the same game again.")
+    if prompt.choose([Item(f"Play with {drawn}"), Item("Type another")]) == 0:
+        return drawn
+    while True:
+        typed = prompt.ask(f"A whole number from 0 to {LARGEST_SEED}")
+        if typed.isascii() and typed.isdigit() and len(typed) <= len(str(LARGEST_SEED)) and int(typed) <= LARGEST_SEED:
+            return int(typed)
+        prompt.console.say("That is not such a number.")
+
+
+def brief(prompt: Prompt, scenario: Scenario, setup: Setup) -> None:
+    """The first page, how this length begins, and more pages for whoever wants them."""
+    first, *others = (*pages(scenario), claims_page(scenario))
+    length = next(each for key, each in scenario.lengths.items() if key == setup.length)
+    prompt.console.heading(scenario.title, "=")
+    prompt.console.say(scenario.summary)
+    show_page(prompt, first)
+    prompt.console.heading("This game")
+    world = scenario.worlds[setup.world].label if setup.world in scenario.worlds else "Sealed"
+    prompt.console.say(f"World: {world}. {say_world(scenario, setup.world)}")
+    prompt.console.lines((f"Length: {length.label}.", *say_start(scenario, length), f"Seed: {setup.seed}."))
+    while True:
+        chosen = prompt.choose([Item("Begin"), *(Item(f"Read: {page.title}") for page in others)])
+        if not chosen:
+            return
+        show_page(prompt, others[chosen - 1])
+
+
+def briefing_book(prompt: Prompt, scenario: Scenario) -> None:
+    """All pages, one after another as asked for."""
+    book = (*pages(scenario), claims_page(scenario))
+    while (chosen := prompt.choose([Item(page.title) for page in book], "Which page", back=True)) is not None:
+        show_page(prompt, book[chosen])
+
+
+def show_page(prompt: Prompt, page: Page) -> None:
+    """The page as plain paragraphs: marks of emphasis are left out, lists keep their dash."""
+    prompt.console.heading(page.title)
+    for block in page.body.split("\n"):
+        text = block.replace("**", "").replace("*", "").strip()
+        if not text:
+            prompt.console.say()
+        elif text.startswith("#"):
+            prompt.console.say(text.lstrip("# "))
+        else:
+            prompt.console.say(text, hang=2 if text.startswith("- ") else 0)

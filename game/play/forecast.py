@@ -1,0 +1,155 @@
+"""What an action would probably bring, as far as the mediator's own belief goes. Nothing here looks at the truth."""
+
+from dataclasses import dataclass
+
+from game.model.actions import Act, Action, CallConference, CallLeader, Carry, Float, SoundOut, Table, TablePackage
+from game.model.cards import Cost
+from game.model.clauses import Term
+from game.model.ids import ClauseId, PartyId, Quantity
+from game.model.verbs import act_key
+from game.model.views import MediatorView
+from game.rules.effects import scaled
+from game.rules.negotiate import Scales, signing_case
+from game.rules.sight import suppose
+
+_CURVE = (50, 54, 58, 62, 66, 69, 73, 76, 79, 82, 84, 86, 88, 90, 92, 93, 95, 96, 96, 97, 98, 98, 99, 99)
+"""The bell curve's integral in percent, at tenths of a standard deviation from 0."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chance:
+    """The chance, in percent, that ``party`` grants it: somewhere from ``low`` to ``high``."""
+
+    party: PartyId
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """``worn`` is the percentage of its effect that a repeated act still has. ``warnings`` are sentences."""
+
+    cost: Cost
+    worn: int
+    chances: tuple[Chance, ...]
+    effects: tuple[tuple[Quantity, int], ...]
+    warnings: tuple[str, ...]
+
+
+def forecast(view: MediatorView, action: Action) -> Forecast:
+    verb = view.scenario.verbs[action.verb]
+    return Forecast(
+        cost=verb.cost,
+        worn=_worn(view, action),
+        chances=tuple(_chance(view, party, terms, action) for party, terms in _asked(view, action)),
+        effects=_stated(view, action),
+        warnings=_warnings(view, action),
+    )
+
+
+def _worn(view: MediatorView, action: Action) -> int:
+    last = view.acts.get(act_key(action))
+    return 100 if last is None or view.turn - last >= 3 else view.scenario.rates.repeated
+
+
+def _stated(view: MediatorView, action: Action) -> tuple[tuple[Quantity, int], ...]:
+    """What content says the act does to quantities that the mediator can see."""
+    if not isinstance(action, Act):
+        return ()
+    percent = _worn(view, action) * view.length.acts // 100
+    effects = view.scenario.verbs[action.verb].effects.get(action.party, ())
+    return tuple((effect.quantity, scaled(effect.low, percent)) for effect in effects if effect.quantity in view.known)
+
+
+def _asked(view: MediatorView, action: Action) -> tuple[tuple[PartyId, tuple[Term, ...]], ...]:
+    match action:
+        case Float(party, clause, option) | CallLeader(party, clause, option):
+            return ((party, (Term(clause, option),)),)
+        case Carry(party, terms):
+            return ((party, terms),)
+        case Table(clause, option):
+            return tuple((party, (Term(clause, option),)) for party in _seated(view, clause))
+        case TablePackage(terms):
+            parties = dict.fromkeys(party for term in terms for party in _seated(view, term.clause))
+            return tuple((party, terms) for party in parties)
+        case CallConference():
+            return tuple((party, ()) for party in view.scenario.parties)
+        case _:
+            return ()
+
+
+def _seated(view: MediatorView, clause: ClauseId) -> tuple[PartyId, ...]:
+    spec = view.scenario.clauses[clause]
+    members = view.groups[spec.group].members
+    return tuple(party for party in spec.stakeholders if party in members)
+
+
+def _chance(view: MediatorView, party: PartyId, terms: tuple[Term, ...], action: Action) -> Chance:
+    if isinstance(action, CallConference):
+        return sign_today(view, party)
+    scales = Scales(suppose(view, party))
+    bonus = view.scenario.rates.leader_bonus if isinstance(action, CallLeader) else 0
+    weighing = scales.weigh(terms, bonus)
+    if weighing.crossed is not None and scales.view.squeeze < 50:
+        return Chance(party, 0, 2)
+    weights = scales.view.profile.weights
+    spread = sum(weights[term.clause] * view.beliefs[party, term.clause].band for term in terms) // 100
+    return _band(party, weighing.margin, spread, 150 if view.assumed else 260)
+
+
+def sign_today(view: MediatorView, party: PartyId) -> Chance:
+    """Whether the party would sign the text as it stands, open clauses counted as it expects them."""
+    supposed = suppose(view, party)
+    scales = Scales(supposed)
+    terms = tuple(Term(clause, state.option) for clause, state in view.text.items() if state.option is not None)
+    if len(terms) == len(view.text):
+        case = signing_case(scales, terms)
+        if case.crossed is not None:
+            return Chance(party, 0, 2)
+        margin = case.surplus - case.limit - case.unsold
+    else:
+        margin = scales.surplus - max(supposed.rates.sign_floor, scales.hope // 2)
+    weights = supposed.profile.weights
+    spread = sum(weights[clause] * view.beliefs[party, clause].band for clause in view.text) // 300
+    return _band(party, margin, spread, 150 if view.assumed else 260)
+
+
+def _band(party: PartyId, margin: int, spread: int, noise: int) -> Chance:
+    """From a believed margin and how far belief may be off, both in hundredths of value, to a band of chances."""
+    shift = spread // 3
+    deviation = noise + spread // 2
+    return Chance(party, percent(margin - shift, deviation), percent(margin + shift, deviation))
+
+
+def percent(margin: int, deviation: int) -> int:
+    """The chance that a margin with this standard deviation is above 0, in percent; from 1 to 99."""
+    tenths = min(len(_CURVE) - 1, abs(margin) * 10 // max(1, deviation))
+    return _CURVE[tenths] if margin >= 0 else 100 - _CURVE[tenths]
+
+
+def _warnings(view: MediatorView, action: Action) -> tuple[str, ...]:
+    found = []
+    if _worn(view, action) < 100:
+        found.append("Done within the last three turns: it has lost part of its effect.")
+    match action:
+        case CallLeader(party, clause, _):
+            found += _over_heads(view, party, clause)
+        case Table(clause):
+            absent = [p for p in view.scenario.clauses[clause].stakeholders if p not in _seated(view, clause)]
+            found += [f"{view.scenario.parties[p].name} is not in the room and will not ratify." for p in absent]
+        case SoundOut() | Float() | Carry():
+            if view.known[Quantity("discipline")] < 45:
+                found.append("Discipline is loose: a confidential errand may end up in the papers.")
+        case _:
+            pass
+    return tuple(found)
+
+
+def _over_heads(view: MediatorView, party: PartyId, clause: ClauseId) -> list[str]:
+    """A principle settled with Moscow alone is settled over the others' heads (C13)."""
+    if not view.scenario.parties[party].leaders_channel:
+        return []
+    agreed = view.text[clause].agreed
+    left = [p for p in view.scenario.clauses[clause].stakeholders if p not in agreed and p != party]
+    names = " and ".join(view.scenario.parties[p].name for p in left)
+    return [f"Without the consent of {names} this settles the clause over its head."] if left else []

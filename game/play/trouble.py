@@ -1,0 +1,52 @@
+"""What can go wrong with a save, in sentences for the player."""
+
+import errno
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Final
+
+NOTHING_CHANGED: Final = "Nothing was changed."
+FILE_KEPT: Final = "The file was left as it is."
+DECISION_NOT_TAKEN: Final = "The decision was not taken; all earlier ones are kept."
+OTHER_PLACE: Final = "Name another place, or play without saving."
+OTHER_FOLDER: Final = "Name another folder with --saves, or play without saving."
+TRY_AGAIN: Final = "Put that right and try again, or play on without saving."
+
+_REASONS: Mapping[int, str] = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is used up",
+    errno.EFBIG: "the file may not grow any further",
+    errno.EROFS: "the disk is read-only",
+    errno.EACCES: "permission is missing",
+    errno.EPERM: "permission is missing",
+    errno.EIO: "the disk reports an error",
+    errno.ENOTDIR: "part of the path is a file, not a folder",
+    errno.EEXIST: "a file of that name is in the way",
+    errno.ENAMETOOLONG: "the name is too long",
+    errno.ENOENT: "it is not there",
+    errno.EISDIR: "it is a folder",
+}
+
+
+class SaveProblem(Exception):  # noqa: N818 - it is told to the player, and play goes on
+    """What is wrong with a save or its folder, where, what was kept, and what to do. ``str()`` is one paragraph."""
+
+    def __init__(self, what: str, where: object, kept: str, do: str) -> None:
+        super().__init__(" ".join(filter(None, (f"{what}: {where}.", kept, do))))
+        self.what = what
+        self.where = str(where)
+        self.kept = kept
+        self.do = do
+
+
+def reason_of(error: OSError) -> str:
+    return _REASONS.get(error.errno or 0) or f"the system says '{error.strerror or error}'"
+
+
+@contextmanager
+def explained(what: str, where: object, kept: str, do: str) -> Iterator[None]:
+    """An error of the system becomes a :class:`SaveProblem` with its reason."""
+    try:
+        yield
+    except OSError as error:
+        raise SaveProblem(f"{what}, because {reason_of(error)}", where, kept, do) from None

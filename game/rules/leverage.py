@@ -1,0 +1,130 @@
+"""Leverage: steps of normalisation, and promises and threats that are remembered (C9 to C12)."""
+
+from game.model.actions import Deliver, Link, Promise, Suspend
+from game.model.events import PledgeEnded, PledgeMade, TrackChanged
+from game.model.groups import Step, TrackState
+from game.model.ids import US, PartyId, Quantity, TrackId, VerbId
+from game.model.ledger import Cause
+from game.model.scenario import Stage
+from game.model.verbs import Verb
+from game.model.world import Pledge
+from game.rules.effects import Batch, rule
+from game.rules.trust import in_washington
+
+PROMISE_LASTS = 4
+_STANDING = Quantity("standing")
+_CREDIBILITY = Quantity("credibility")
+
+
+def move_track(batch: Batch, action: Promise | Link | Deliver | Suspend, cause: Cause) -> None:
+    """Move a track of normalisation. Only what Moscow is given or shown counts as evidence (C12)."""
+    track, turn = action.track, batch.world.turn
+    work = batch.world.tracks[track].work
+    match action:
+        case Promise():
+            _set(batch, track, TrackState(Step.PROMISED, None, turn, work), cause)
+            party = batch.game.scenario.tracks[track].party
+            batch.add(PledgeMade(Pledge(Promise.verb, party, False, turn, turn + PROMISE_LASTS)))
+        case Link(_, clause):
+            _set(batch, track, TrackState(Step.LINKED, clause, turn, work), cause)
+            batch.shift(_STANDING, batch.game.rates.standing_step, cause)
+            warm(batch, track, cause)
+        case Deliver():
+            _deliver(batch, track, cause)
+        case Suspend():
+            _suspend(batch, track, cause)
+
+
+def _set(batch: Batch, track: TrackId, state: TrackState, cause: Cause) -> None:
+    party = batch.game.scenario.tracks[track].party
+    batch.add(TrackChanged(track, state, cause, (party, US)))
+
+
+def _deliver(batch: Batch, track: TrackId, cause: Cause) -> None:
+    """A gift: it pleases, it enters deal and no deal alike, and it raises what the receiver holds out for."""
+    party = batch.game.scenario.tracks[track].party
+    _set(batch, track, TrackState(Step.DELIVERED, None, batch.world.turn, 100), cause)
+    batch.shift(in_washington(party), 4, cause)
+    batch.shift(_STANDING, batch.game.rates.standing_step, cause)
+    batch.shift(Quantity(f"aspiration.{party}"), batch.game.rates.hope_gift, rule("unlinked-gift"))
+    warm(batch, track, cause)
+    warm(batch, track, cause)
+
+
+def _suspend(batch: Batch, track: TrackId, cause: Cause) -> None:
+    party, was = batch.game.scenario.tracks[track].party, batch.world.tracks[track]
+    _set(batch, track, TrackState(Step.SUSPENDED, None, batch.world.turn, was.work), cause)
+    batch.shift(in_washington(party), -5, cause)
+    batch.shift(_STANDING, -batch.game.rates.standing_step, cause)
+    if was.step is Step.PROMISED:
+        break_promise(batch, party)
+
+
+def warm(batch: Batch, track: TrackId, cause: Cause) -> None:
+    """Warming to one party costs trust with the others (C22)."""
+    scenario = batch.game.scenario
+    for party in scenario.parties:
+        if party != scenario.tracks[track].party:
+            batch.shift(in_washington(party), -batch.game.rates.trust_warming, rule("warming-to-moscow"))
+
+
+def pledge(batch: Batch, verb: Verb, party: PartyId, threat: bool) -> None:
+    turn = batch.world.turn
+    standing = [each for each in batch.world.pledges if each.verb == verb.id and each.party == party]
+    if not standing:
+        batch.add(PledgeMade(Pledge(verb.id, party, threat, turn, turn + verb.due)))
+
+
+def redeem(batch: Batch, done: VerbId) -> None:
+    """Carrying out what was threatened or promised makes the next word believed."""
+    verbs, rates = batch.game.scenario.verbs, batch.game.rates
+    for each in batch.world.pledges:
+        if done in verbs[each.verb].redeemed_by:
+            batch.add(PledgeEnded(each, kept=True))
+            reason = rule("threat-carried-out" if each.threat else "promise-kept")
+            batch.shift(_CREDIBILITY, rates.credibility_kept, reason)
+            if not each.threat:
+                batch.shift(in_washington(each.party), rates.trust_promise_kept, reason)
+
+
+def break_promise(batch: Batch, party: PartyId) -> None:
+    rates = batch.game.rates
+    batch.shift(in_washington(party), -rates.trust_promise_broken, rule("promise-broken"))
+    batch.shift(_CREDIBILITY, -rates.credibility_idle, rule("promise-broken"))
+
+
+def settle_pledges(batch: Batch) -> None:
+    """At the end of a turn: what was due and was not done was idle; a promise that nothing follows fades."""
+    rates, turn = batch.game.rates, batch.world.turn
+    for each in batch.world.pledges:
+        if each.verb != Promise.verb and each.due <= turn:
+            batch.add(PledgeEnded(each, kept=False))
+            batch.shift(_CREDIBILITY, -rates.credibility_idle, rule("threat-not-carried-out"))
+    for track, state in batch.world.tracks.items():
+        if state.step is Step.PROMISED and turn - state.since >= PROMISE_LASTS:
+            _fade(batch, track, state)
+
+
+def _fade(batch: Batch, track: TrackId, state: TrackState) -> None:
+    party = batch.game.scenario.tracks[track].party
+    _set(batch, track, TrackState(Step.NONE, None, batch.world.turn, state.work), rule("promise-fades"))
+    for each in batch.world.pledges:
+        if each.verb == Promise.verb and each.made == state.since:
+            batch.add(PledgeEnded(each, kept=False))
+            break
+    break_promise(batch, party)
+
+
+def pay_links(batch: Batch) -> None:
+    """At signing, what was linked is paid."""
+    for track, state in batch.world.tracks.items():
+        if state.step is Step.LINKED:
+            party = batch.game.scenario.tracks[track].party
+            paid = TrackState(Step.DELIVERED, state.clause, batch.world.turn, state.work)
+            _set(batch, track, paid, rule("link-pays"))
+            batch.shift(in_washington(party), batch.game.rates.trust_promise_kept, rule("promise-kept"))
+
+
+def frozen(batch: Batch) -> bool:
+    """Once the final settlement is signed, nothing is owed any more."""
+    return batch.world.stage >= Stage.FINAL

@@ -1,0 +1,186 @@
+"""The one door to sight: what a seat may know, built from what it can see, never by pruning the world."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from game.model.clauses import OPEN_CLAUSE, ClauseState
+from game.model.groups import Step, TrackState
+from game.model.ids import US, ClauseId, OptionId, PartyId, Quantity, TrackId
+from game.model.ledger import visible_to
+from game.model.parties import Party, Profile
+from game.model.scenario import Scenario
+from game.model.views import MediatorView, PartyView
+from game.model.world import Game, World
+from game.rules.calendar import calendar_of
+from game.rules.deal import prior_in, slopes_in
+from game.rules.dice import draw
+from game.rules.negotiate import slopes_value
+
+Tracks = Mapping[TrackId, TrackState]
+
+_ENTRENCHMENT = Quantity("entrenchment")
+_CREDIBILITY = Quantity("credibility")
+
+
+def party_view(game: Game, world: World, party: PartyId) -> PartyView:
+    """What ``party`` may know, with its own private profile."""
+    spec = game.party(party)
+    known = _known(game, world, party)
+    links, payable = _payments(game.scenario, world.tracks, party)
+    side = (
+        slopes_value(spec.deal, world.quantities)
+        + _promised(game.scenario, world.tracks, party, world.quantities[_CREDIBILITY])
+        - world.quantities[_ENTRENCHMENT]
+        - world.quantities[Quantity(f"resentment.{party}")]
+    )
+    return PartyView(
+        party=spec,
+        profile=game.profiles[party],
+        rates=game.rates,
+        slopes=game.slopes[party],
+        clauses=game.scenario.clauses,
+        promised=game.scenario.promised,
+        closed=closed_to_others(game.scenario, party),
+        turn=world.turn,
+        stage=world.stage,
+        known=known,
+        text={clause: _seen_clause(state, party) for clause, state in world.clauses.items()},
+        side=side,
+        links=links,
+        payable=payable,
+        squeeze=_squeeze(spec, world.quantities),
+        refusals=world.refusals[party],
+        temper=draw(game.seed, "temper", party),
+    )
+
+
+@lru_cache(maxsize=32)
+def visible_quantities(scenario: Scenario, seat: PartyId) -> tuple[Quantity, ...]:
+    return tuple(spec.id for spec in scenario.quantities.values() if visible_to(spec.seen, seat))
+
+
+def _known(game: Game, world: World, seat: PartyId) -> Mapping[Quantity, int]:
+    quantities = world.quantities
+    return {quantity: quantities[quantity] for quantity in visible_quantities(game.scenario, seat)}
+
+
+def _seen_clause(state: ClauseState, party: PartyId) -> ClauseState:
+    """A clause that is only floated is known to those who agreed to it; to others it is still open."""
+    if state.tabled or state.option is None or party in state.agreed or party in state.over:
+        return state
+    return ClauseState(detail=state.detail) if state.detail else OPEN_CLAUSE
+
+
+@lru_cache(maxsize=32)
+def closed_to_others(scenario: Scenario, party: PartyId) -> Mapping[ClauseId, tuple[OptionId, ...]]:
+    """Options that another party is known never to sign. Red lines are public."""
+    closed: dict[ClauseId, tuple[OptionId, ...]] = {}
+    for other in scenario.parties.values():
+        if other.id != party:
+            for line in other.red_lines:
+                closed[line.clause] = (*closed.get(line.clause, ()), line.option)
+    return closed
+
+
+def step_worth(scenario: Scenario, tracks: Tracks, track: TrackId) -> int:
+    """What the step is worth now: half of it is the step, half the bilateral work behind it."""
+    return scenario.tracks[track].worth * (50 + tracks[track].work // 2) // 100
+
+
+def _payments(
+    scenario: Scenario, tracks: Tracks, party: PartyId
+) -> tuple[Mapping[ClauseId, int], Mapping[TrackId, int]]:
+    links: dict[ClauseId, int] = {}
+    payable: dict[TrackId, int] = {}
+    for track in scenario.tracks.values():
+        if track.party != party:
+            continue
+        state = tracks[track.id]
+        if state.step is Step.LINKED and state.clause is not None:
+            links[state.clause] = links.get(state.clause, 0) + step_worth(scenario, tracks, track.id)
+        elif state.step in (Step.NONE, Step.PROMISED):
+            payable[track.id] = step_worth(scenario, tracks, track.id)
+    return links, payable
+
+
+def _promised(scenario: Scenario, tracks: Tracks, party: PartyId, credibility: int) -> int:
+    """Promised steps count at a share, by credibility."""
+    worth = sum(
+        step_worth(scenario, tracks, track.id)
+        for track in scenario.tracks.values()
+        if track.party == party and tracks[track.id].step is Step.PROMISED
+    )
+    return worth * scenario.rates.promise_share * credibility // 10_000
+
+
+def _squeeze(party: Party, quantities: Mapping[Quantity, int]) -> int:
+    return max((100 - quantities[quantity] for quantity in party.squeezed_by), default=0)
+
+
+def mediator_view(game: Game, world: World) -> MediatorView:
+    """What the mediator may know: everything but what is private to the parties."""
+    known = _known(game, world, US)
+    return MediatorView(
+        scenario=game.scenario,
+        length=game.length,
+        assumed=None if game.sealed else game.truth.id,
+        turn=world.turn,
+        stage=world.stage,
+        calendar=calendar_of(world),
+        known=known,
+        text=world.clauses,
+        groups=world.groups,
+        tracks=world.tracks,
+        beliefs=world.beliefs,
+        heard=world.heard,
+        acts=world.acts,
+        pledges=world.pledges,
+        signed=world.signed,
+        refusals=world.refusals,
+        barred_until=world.barred_until,
+        truce=world.truce,
+        facts={name: read(world) for name, read in game.book.verb_names.items()},
+        temper=draw(game.seed, "temper", US),
+    )
+
+
+def suppose(view: MediatorView, party: PartyId) -> PartyView:
+    """What the mediator supposes the party's sight to be: the same shape, filled from belief alone.
+
+    Private values are the mediator's estimates, the aspiration its own guess, the no-deal value the prior of the
+    world that the player chose (the scenario's own, in a sealed game) as answers so far have corrected it.
+    """
+    scenario, spec = view.scenario, view.scenario.parties[party]
+    world = None if view.assumed is None else scenario.worlds[view.assumed]
+    prior = spec.prior if world is None else prior_in(spec, world)
+    links, payable = _payments(scenario, view.tracks, party)
+    own_hope = {Quantity(f"aspiration.{party}"): view.known[Quantity(f"guess.{party}")]}
+    return PartyView(
+        party=spec,
+        profile=Profile(
+            weights=prior.weights,
+            values={
+                clause: dict(zip(each.options, view.beliefs[party, clause].values, strict=True))
+                for clause, each in scenario.clauses.items()
+            },
+            expects=prior.expects,
+            base=prior.base + view.known[Quantity(f"reading.{party}")],
+            hope=prior.hope,
+            concessions=prior.concessions,
+        ),
+        rates=scenario.rates,
+        slopes=spec.no_deal if world is None else slopes_in(spec, world),
+        clauses=scenario.clauses,
+        promised=scenario.promised,
+        closed=closed_to_others(scenario, party),
+        turn=view.turn,
+        stage=view.stage,
+        known={**view.known, **own_hope},
+        text=view.text,
+        side=slopes_value(spec.deal, view.known) + _promised(scenario, view.tracks, party, view.known[_CREDIBILITY]),
+        links=links,
+        payable=payable,
+        squeeze=_squeeze(spec, view.known),
+        refusals=view.refusals[party],
+        temper=0,
+    )

@@ -1,0 +1,52 @@
+"""The signing conference, and what a signature brings."""
+
+from collections.abc import Mapping
+
+from game.model.events import Answer, ConferenceHeld, StageReached, TruceChanged, Verdict
+from game.model.ids import PartyId, Quantity
+from game.model.scenario import Stage
+from game.model.world import Signature
+from game.rules.acting import whole_text
+from game.rules.effects import Batch, rule
+from game.rules.leverage import pay_links
+
+_BARRED_FOR = 3
+_PATIENCE = Quantity("patience")
+_CREDIBILITY = Quantity("credibility")
+
+
+def conclude_conference(batch: Batch, answers: Mapping[PartyId, Answer]) -> None:
+    """It comes if all sign. A failure costs patience and credibility, hardens everyone and bars the next."""
+    world = batch.world
+    stage = Stage.FINAL if world.stage is Stage.FRAMEWORK else Stage.FRAMEWORK
+    declined = tuple(party for party, answer in answers.items() if answer.verdict is not Verdict.ACCEPT)
+    if declined:
+        _fail(batch, stage, declined)
+    else:
+        _sign(batch, stage, answers)
+
+
+def _fail(batch: Batch, stage: Stage, declined: tuple[PartyId, ...]) -> None:
+    rates, reason = batch.game.rates, rule("conference-failed")
+    batch.add(ConferenceHeld(stage, declined, batch.world.turn + _BARRED_FOR, None))
+    batch.shift(_PATIENCE, -rates.patience_failed, reason)
+    batch.shift(_CREDIBILITY, -rates.credibility_failed, reason)
+    for party in batch.game.scenario.parties:
+        batch.shift(Quantity(f"aspiration.{party}"), rates.hope_failed, reason)
+
+
+def _sign(batch: Batch, stage: Stage, answers: Mapping[PartyId, Answer]) -> None:
+    signature = Signature(
+        turn=batch.world.turn,
+        stage=stage,
+        terms=whole_text(batch.world),
+        surplus={party: answer.margin for party, answer in answers.items()},
+        imposed=tuple(party for party, answer in answers.items() if answer.imposed),
+    )
+    batch.add(ConferenceHeld(stage, (), 0, signature))
+    batch.add(StageReached(stage))
+    batch.shift(_PATIENCE, batch.game.rates.patience_stage, rule("stage-reached"))
+    if stage is Stage.FRAMEWORK:
+        batch.add(TruceChanged(0))
+        batch.shift(Quantity("tempo"), -batch.read(Quantity("tempo")), rule("signed"))
+        pay_links(batch)

@@ -1,0 +1,90 @@
+"""The course of a turn: it begins with cables, ends with groups, war, moods, home and whatever all this decides."""
+
+from game.model.clauses import principle_agreed
+from game.model.events import Event, MoveMade, StageReached, TurnBegan
+from game.model.ids import US, CardId, MoveId, PartyId, Quantity
+from game.model.ledger import EVERYBODY, Cause, Seen, Source
+from game.model.scenario import Stage
+from game.model.seats import MoveOffer
+from game.model.world import Game, World
+from game.rules.apply import apply
+from game.rules.calendar import season_of
+from game.rules.deck import draw_cards
+from game.rules.effects import Batch, rule
+from game.rules.ending import end_if_over, hold_truce
+from game.rules.groups import work_groups
+from game.rules.home import leak, wear_patience
+from game.rules.knowledge import age_beliefs
+from game.rules.leverage import settle_pledges
+from game.rules.mood import move_hopes
+from game.rules.war import entrench, wage
+
+_ELEMENTS_AT = 2
+
+
+def begin_turn(game: Game, world: World) -> tuple[World, tuple[Event, ...], tuple[CardId, ...]]:
+    """The next turn's first world, what happened in it, and the cards that wait for a choice."""
+    began: tuple[Event, ...] = (TurnBegan(world.turn + 1, season_of(game.length, world.turn + 1)),)
+    world = apply(world, began)
+    batch = Batch(game, world)
+    waiting = draw_cards(batch)
+    events = (*began, *batch.events)
+    return apply(world, batch.events), events, waiting
+
+
+def move_offers(game: Game, world: World, party: PartyId) -> tuple[MoveOffer, ...]:
+    """What the party could do of its own accord now."""
+    return tuple(
+        MoveOffer(move.id, game.book.move_appeal[move.id](world))
+        for move in game.party(party).moves
+        if _rested(world, move.id, move.rest) and game.book.move_when[move.id](world)
+    )
+
+
+def _rested(world: World, move: MoveId, rest: int) -> bool:
+    last = world.moves.get(move)
+    return last is None or world.turn - last >= rest
+
+
+def offers(game: Game, world: World) -> tuple[tuple[PartyId, tuple[MoveOffer, ...]], ...]:
+    """Every party's offers at the same moment: they move without seeing one another's moves."""
+    return tuple((party, move_offers(game, world, party)) for party in game.scenario.parties)
+
+
+def make_moves(game: Game, world: World, moves: tuple[tuple[PartyId, MoveId, int], ...]) -> tuple[Event, ...]:
+    """Carry out the parties' own moves of a turn, in the scenario's order."""
+    batch = Batch(game, world)
+    for party, chosen, appeal in moves:
+        move = next(each for each in game.party(party).moves if each.id == chosen)
+        seen: Seen = EVERYBODY if move.public else (party, US)
+        batch.add(MoveMade(party, chosen, appeal, seen))
+        batch.take(move.effects, Cause(Source.MOVE, f"{party}/{chosen}"), seen=seen)
+    return tuple(batch.events)
+
+
+def close_turn(game: Game, world: World) -> tuple[Event, ...]:
+    """Everything that happens after the mediator's actions and the parties' moves."""
+    batch = Batch(game, world)
+    working = work_groups(batch)
+    leak(batch)
+    wage(batch)
+    entrench(batch, working)
+    move_hopes(batch, working)
+    settle_pledges(batch)
+    wear_patience(batch)
+    age_beliefs(batch)
+    _reach_elements(batch)
+    if world.truce is not None:
+        hold_truce(batch)
+    end_if_over(batch)
+    return tuple(batch.events)
+
+
+def _reach_elements(batch: Batch) -> None:
+    """The elements stage: two principles agreed."""
+    if batch.world.stage is not Stage.OPENING:
+        return
+    clauses = batch.game.scenario.clauses.values()
+    if sum(principle_agreed(clause, batch.clause(clause.id)) for clause in clauses) >= _ELEMENTS_AT:
+        batch.add(StageReached(Stage.ELEMENTS))
+        batch.shift(Quantity("patience"), batch.game.rates.patience_stage, rule("stage-reached"))

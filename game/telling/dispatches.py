@@ -1,0 +1,259 @@
+"""One event at a time: what a cable about it says, or what it adds to the cable before it."""
+
+from typing import Final
+
+from game.model.actions import (
+    Act,
+    Action,
+    CallConference,
+    CallLeader,
+    Carry,
+    Float,
+    Link,
+    Promise,
+    SoundOut,
+    Suspend,
+)
+from game.model.clauses import ClauseState, Term, principle_agreed
+from game.model.events import (
+    ActionTaken,
+    CardDrawn,
+    ChoiceTaken,
+    ClauseMoved,
+    ClauseTurn,
+    ConferenceHeld,
+    GroupChanged,
+    GroupTurn,
+    Leaked,
+    MoveMade,
+    PartyAnswered,
+    PledgeEnded,
+    PledgeMade,
+    StageReached,
+    TrackChanged,
+    TruceChanged,
+)
+from game.model.groups import Step
+from game.model.ids import ClauseId, PartyId
+from game.model.ledger import Source
+from game.model.scenario import Stage
+from game.model.verbs import PledgeKind, Verb
+from game.telling.answers import Places, say_answer, voice, voice_on_clause
+from game.telling.names import Names
+from game.telling.orders import say_action
+from game.telling.prose import counted, exact, in_prose, sentence, signed
+
+_OPEN: Final = 80
+"""Candour and trust together from which a party speaks openly when it is sounded out."""
+
+
+def quoted(text: str, quote: str) -> str:
+    return f"{text} “{quote}”" if quote else text
+
+
+def say_act(names: Names, event: ActionTaken, turn: int, trust: int) -> str:
+    """What we did, with the party's first reaction where it has one. ``trust``: the party's in Washington."""
+    action = event.action
+    return quoted(sentence(say_action(names, action)), _reaction(names, action, turn, trust))
+
+
+def is_errand(action: Action) -> bool:
+    """The answer of the party that was asked tells the whole story."""
+    return isinstance(action, Float | Carry | CallLeader)
+
+
+def _reaction(names: Names, action: Action, turn: int, trust: int) -> str:
+    match action:
+        case SoundOut(party, clause):
+            return _sounding(names, (party, clause), turn, trust)
+        case Link(track):
+            return voice(names, names.scenario.tracks[track].party, "greets-link", Places({}, turn))
+        case Promise(track):
+            return voice(names, names.scenario.tracks[track].party, "promised", Places({}, turn))
+        case Suspend(track):
+            return voice(names, names.scenario.tracks[track].party, "cut-off", Places({}, turn))
+        case Act(verb, party):
+            return _act_reaction(names, names.scenario.verbs[verb], party, turn)
+        case _:
+            return ""
+
+
+def _sounding(names: Names, asked: tuple[PartyId, ClauseId], turn: int, trust: int) -> str:
+    """Open parties name what they want most; guarded ones leave it to our envoy's ear."""
+    party, clause = asked
+    spec = names.scenario.parties[party]
+    kind = "sounding-open" if spec.personality.candour + trust >= _OPEN else "sounding-guarded"
+    values = spec.prior.values[clause]
+    return voice_on_clause(names, party, kind, Term(clause, max(values, key=lambda each: values[each])), turn)
+
+
+def _act_reaction(names: Names, verb: Verb, party: PartyId | None, turn: int) -> str:
+    target, kind = _spoken_to(names, verb, party)
+    return voice(names, target, kind, Places({}, turn)) if target is not None else ""
+
+
+def _spoken_to(names: Names, verb: Verb, party: PartyId | None) -> tuple[PartyId | None, str]:
+    """Who has a word to say to the act, and in which vein; read off what content says that the act does."""
+    effects = verb.effects.get(party, ())
+    for spec in names.scenario.parties.values():
+        moved = [effect.low for effect in effects if effect.quantity in spec.squeezed_by]
+        if moved:
+            return spec.id, "restored" if moved[0] > 0 else "cut-off"
+    if party is None:
+        return None, ""
+    trust = next((effect.low for effect in effects if effect.quantity == f"trust.{party}"), 0)
+    if verb.pledge is PledgeKind.THREAT:
+        return party, "threatened" if trust <= -5 else "warned"
+    return party, "reassured" if trust > 0 else ""
+
+
+def say_reply(names: Names, event: PartyAnswered, turn: int) -> tuple[str, tuple[str, ...]]:
+    """The cable of an answer and what stands behind it: reasons, help, sureness."""
+    words = say_answer(names, names.scenario, event.question, event.answer, turn)
+    behind = (*words.reasons, words.sureness, *([words.help] if words.help else []))
+    return quoted(words.headline, words.quote), behind
+
+
+def say_move(names: Names, event: MoveMade) -> tuple[str, tuple[str, ...]]:
+    """A party's own move, and what stands behind it."""
+    move = names.move(event.party, event.move)
+    if move is None:
+        return sentence(f"{names.party(event.party)} acts of its own accord"), ()
+    return sentence(f"{names.party(event.party)} {in_prose(move.title)}"), (move.text.strip(),)
+
+
+def say_news(names: Names, event: CardDrawn) -> str:
+    card = names.scenario.cards[event.card]
+    return f"{card.title}. {card.text.strip()}"
+
+
+def say_choice(names: Names, event: ChoiceTaken) -> str:
+    card = names.scenario.cards[event.card]
+    label = next(each.label for each in card.choices if each.id == event.choice)
+    return sentence(f"“{card.title}”: {in_prose(label)}")
+
+
+def say_leak(names: Names, event: Leaked) -> str:
+    return f"Leaked to the press, from our side: {in_prose(say_action(names, event.action))}."
+
+
+def say_stage(event: StageReached) -> str:
+    match event.stage:
+        case Stage.OPENING:
+            return "The talks open."
+        case Stage.ELEMENTS:
+            return "The talks reach the stage of elements: two principles are agreed."
+        case Stage.FRAMEWORK:
+            return "The framework agreement is signed; a cease-fire takes effect."
+        case Stage.FINAL:
+            return "The final settlement is signed."
+
+
+def say_conference(names: Names, event: ConferenceHeld) -> str:
+    if event.signature is not None:
+        imposed = event.signature.imposed
+        end = f" {names.members(imposed)} signed under duress: the text is imposed." if imposed else ""
+        return f"The signing conference succeeds: every party signs.{end}"
+    return (
+        f"The signing conference fails: {names.members(event.declined)} did not sign. "
+        f"The next can be called from turn {event.barred_until}."
+    )
+
+
+def say_truce(event: TruceChanged) -> str:
+    if event.weeks is None:
+        return "The cease-fire has broken."
+    if event.weeks == 0:
+        return "The guns fall silent along the line."
+    return f"The cease-fire has held for {counted(event.weeks, 'week')}."
+
+
+def say_clause(names: Names, event: ClauseMoved) -> str:
+    """What happened to a clause, for the events that make a cable of their own; nothing for the others."""
+    clause = names.scenario.clauses[event.clause]
+    title, now = clause.title, event.now
+    wording = "" if now.option is None else names.option_in_prose(Term(event.clause, now.option))
+    reached = principle_agreed(clause, now) and not principle_agreed(clause, event.was)
+    match event.turn:
+        case ClauseTurn.AGREED | ClauseTurn.RECONCILED if reached:
+            return f"Principle agreed on clause {names.number(event.clause)}, {in_prose(title)}: {wording}."
+        case ClauseTurn.SETTLED_OVER:
+            over = [party for party in now.over if party not in event.was.over]
+            return f"The {clause.short} clause is settled over the head of {names.members(over)}: {wording}."
+        case ClauseTurn.RECONCILED:
+            back = [party for party in event.was.over if party not in now.over]
+            return f"{names.members(back)} now consents to what was settled without it in the {clause.short} clause."
+        case ClauseTurn.BLESSED:
+            return f"The principle of the {clause.short} clause is cleared: officials can go on beyond the first step."
+        case ClauseTurn.STILL_JAMMED:
+            return f"The call does not free the {clause.short} clause; it stays jammed."
+        case _:
+            return ""
+
+
+def clause_note(names: Names, event: ClauseMoved) -> str:
+    """What a clause's change adds to the cable of the thing that made it."""
+    short = names.short(event.clause)
+    match event.turn:
+        case ClauseTurn.WORKED | ClauseTurn.REOPENED if event.now.option == event.was.option:
+            lost = [party for party in event.was.agreed if party not in event.now.agreed]
+            gone = f"; the consent of {names.members(lost)} is gone" if lost else ""
+            return f"Detail of the {short} clause {_points(event.was, event.now)}{gone}."
+        case ClauseTurn.FLOATED:
+            return f"Consent on file for the {short} clause, known to {names.members(event.now.agreed)} and us alone."
+        case ClauseTurn.AGREED:
+            return f"Agreed to the {short} clause so far: {names.members(event.now.agreed)}."
+        case ClauseTurn.TABLED if event.was.option is not None and event.was.option != event.now.option:
+            return f"It replaces {names.option_in_prose(Term(event.clause, event.was.option))}; earlier consents lapse."
+        case ClauseTurn.TAKEN_BACK:
+            return f"Detail of the {short} clause {_points(event.was, event.now)}."
+        case _:
+            return ""
+
+
+def _points(was: ClauseState, now: ClauseState) -> str:
+    change = now.detail - was.detail
+    amount = f"{signed(change)[0]}{exact(abs(change))}"
+    return f"{amount}, to {exact(now.detail)} of 3"
+
+
+def say_walk_out(names: Names, event: GroupChanged) -> str:
+    """A group that broke up; nothing for groups that we changed ourselves."""
+    if event.turn is not GroupTurn.WALKED_OUT or event.party is None:
+        return ""
+    group = names.group_in_prose(event.group)
+    return f"{names.party(event.party)} walks out of {group}. It can be convened again from turn {event.now.resumes}."
+
+
+def say_track(names: Names, event: TrackChanged) -> str:
+    """What became of a track without an act of ours this turn; nothing for the others."""
+    if event.cause.source is not Source.RULE:
+        return ""
+    track = names.scenario.tracks[event.track]
+    if event.now.step is Step.NONE:
+        return f"The promise about {in_prose(track.title)} has worn off with {names.party(track.party)}."
+    if event.cause.key == "link-pays":
+        return f"Paid at signing: {in_prose(track.title)}."
+    return ""
+
+
+def pledge_note(names: Names, event: PledgeMade) -> str:
+    pledge = event.pledge
+    if not pledge.threat:
+        return f"The promise is remembered; it wears off by turn {pledge.due}."
+    acts = [in_prose(names.verb(verb)) for verb in names.scenario.verbs[pledge.verb].redeemed_by]
+    return f"To be believed again we must {' or '.join(acts)} by turn {pledge.due}."
+
+
+def say_pledge_end(names: Names, event: PledgeEnded) -> str:
+    pledge = event.pledge
+    what = "threat" if pledge.threat else "promise"
+    verb = in_prose(names.verb(pledge.verb))
+    if event.kept:
+        return f"We have done what we announced to {names.party(pledge.party)} ({verb})."
+    return f"Our {what} to {names.party(pledge.party)} ({verb}) was not carried out."
+
+
+def is_scene(action: Action) -> bool:
+    """Acts whose answers are told as a scene."""
+    return isinstance(action, CallConference)

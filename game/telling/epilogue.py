@@ -1,0 +1,93 @@
+"""Which of content's closing lines are said of a finished game."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from game.model.clauses import DETAILED, ClauseState, Term, principle_agreed
+from game.model.ids import ClauseId, OptionId
+from game.model.world import Game, World
+from game.play.match import Match
+from game.rules.outcome import Outcome
+from game.rules.trust import in_washington
+
+_AS_THEY_STOOD: Final = Term(ClauseId("line"), OptionId("in-place"))
+_EXCHANGES: Final = ClauseId("humanitarian")
+
+
+@dataclass(frozen=True, slots=True)
+class _Close:
+    """A finished game seen from its end."""
+
+    game: Game
+    world: World
+    result: Outcome
+
+    @property
+    def signed(self) -> bool:
+        return bool(self.world.signed)
+
+    @property
+    def mean_detail(self) -> int:
+        """In hundredths, over all clauses."""
+        return sum(state.detail for state in self.world.clauses.values()) // len(self.world.clauses)
+
+    @property
+    def line(self) -> OptionId | None:
+        terms = self.world.signed[-1].terms if self.world.signed else ()
+        return next((term.option for term in terms if term.clause == _AS_THEY_STOOD.clause), None)
+
+    @property
+    def exchanged(self) -> bool:
+        state = self.world.clauses.get(_EXCHANGES, ClauseState())
+        clause = self.game.scenario.clauses.get(_EXCHANGES)
+        return clause is not None and principle_agreed(clause, state) and state.detail >= DETAILED
+
+    @property
+    def anything_agreed(self) -> bool:
+        return any(state.agreed for state in self.world.clauses.values())
+
+    @property
+    def overruled(self) -> bool:
+        """Whether a clause was settled over the head of the belligerent without the leaders' channel."""
+        mine = [p.id for p in self.game.scenario.parties.values() if p.belligerent and not p.leaders_channel]
+        return any(party in state.over for state in self.world.clauses.values() for party in mine)
+
+    @property
+    def everybody_in(self) -> bool:
+        """Whether those who do not fight sit in some treaty group."""
+        groups = self.game.scenario.groups
+        seated = {p for key, state in self.world.groups.items() if groups[key].track is None for p in state.members}
+        return all(party.belligerent or party.id in seated for party in self.game.scenario.parties.values())
+
+    def trust(self, *, leaders: bool) -> int:
+        """Trust in Washington of the belligerent with, or without, the leaders' channel."""
+        found = (p for p in self.game.scenario.parties.values() if p.belligerent and p.leaders_channel == leaders)
+        return next((self.world.quantities[in_washington(party.id)] for party in found), 50)
+
+
+_SAID: Final[Mapping[str, Callable[[_Close], bool]]] = {
+    "line-kept": lambda end: end.line == _AS_THEY_STOOD.option,
+    "line-moved": lambda end: end.line not in (None, _AS_THEY_STOOD.option),
+    "europe-in": lambda end: end.anything_agreed and end.everybody_in,
+    "europe-out": lambda end: end.anything_agreed and not end.everybody_in,
+    "kyiv-overruled": lambda end: end.overruled,
+    "detail-thin": lambda end: end.signed and end.mean_detail < DETAILED,
+    "detail-full": lambda end: end.signed and end.mean_detail >= 250,
+    "exchange-done": lambda end: end.exchanged,
+    "exchange-not": lambda end: not end.exchanged,
+    "trust-moscow-high": lambda end: end.trust(leaders=True) >= 45,
+    "trust-kyiv-low": lambda end: end.trust(leaders=False) < 30,
+    "alliance-strong": lambda end: end.result.measures["alliance"] >= 60,
+    "alliance-weak": lambda end: end.result.measures["alliance"] < 40,
+    "fighting-weeks-ended": lambda end: end.result.weeks_ended > 0,
+}
+"""When each line of content's epilogue is true of a game. Lines that content leaves out are not said."""
+
+
+def closing_lines(match: Match, result: Outcome) -> tuple[str, ...]:
+    """What is true of the finished game, in content's order."""
+    lines = match.game.scenario.words.epilogue
+    end = _Close(match.game, match.world, result)
+    said = [text for key, text in lines.items() if key in _SAID and _SAID[key](end)]
+    return tuple(text.format(weeks=result.weeks_ended).strip() for text in said)

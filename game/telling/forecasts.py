@@ -1,0 +1,78 @@
+"""What an act would probably bring, in sentences, before it is queued."""
+
+from collections.abc import Iterator
+
+from game.model.actions import Act, Action, CallConference, CallLeader, Convene, SoundOut, Unite
+from game.model.groups import Format
+from game.model.views import MediatorView
+from game.play.forecast import Chance, Forecast, forecast
+from game.rules.options import trust_gap
+from game.telling.cards import say_effect, say_effects, say_forecast_effects
+from game.telling.dossier import chance_word, say_band
+from game.telling.names import Names
+from game.telling.orders import say_cost
+from game.telling.prose import counted, in_prose
+
+
+def forecast_words(view: MediatorView, action: Action) -> tuple[str, ...]:
+    """Cost, chances with their bands, effects, and what the act may set off; one sentence each."""
+    names, expected = Names(view.scenario), forecast(view, action)
+    return (
+        f"Costs {say_cost(expected.cost)}.",
+        *(_chance(names, chance, action) for chance in expected.chances),
+        *_effects(view, names, expected, action),
+        *_beyond(view, names, action),
+        *expected.warnings,
+    )
+
+
+def _chance(names: Names, chance: Chance, action: Action) -> str:
+    would = "sign" if isinstance(action, CallConference) else "agree"
+    word = in_prose(chance_word(chance.low, chance.high))
+    return f"Would {names.party(chance.party)} {would}? Our estimate: {word}, {say_band(chance.low, chance.high)}."
+
+
+def _effects(view: MediatorView, names: Names, expected: Forecast, action: Action) -> Iterator[str]:
+    seen = say_forecast_effects(names, expected.effects)
+    if seen:
+        yield f"Effect: {seen}."
+    if isinstance(action, Act):
+        verb = view.scenario.verbs[action.verb]
+        hidden = [each for each in verb.effects.get(action.party, ()) if each.quantity not in view.known]
+        told = [words for each in hidden if (words := say_effect(names, each))]
+        unseen = [each for each in hidden if not say_effect(names, each)]
+        if told:
+            yield f"Probably: {', '.join(told)}."
+        if unseen:
+            yield f"Also {say_effects(names, unseen)}."
+
+
+def _beyond(view: MediatorView, names: Names, action: Action) -> Iterator[str]:
+    """What content says nothing of: what is learnt, freed, or risked."""
+    match action:
+        case SoundOut(party, clause):
+            band = view.beliefs[party, clause].band
+            most = view.scenario.rates.belief_sounding_band
+            lists = counted(view.length.sounding_lists, "clause")
+            yield f"We know this give or take {band}; afterwards give or take {most}. Covers {lists} of that party."
+        case CallLeader(party, clause, _):
+            if view.scenario.parties[party].leaders_channel and not view.text[clause].blessed:
+                chance = view.length.call_clears + view.text[clause].tries * view.length.call_clears_more
+                freed = f"the call frees the {names.short(clause)} clause for officials"
+                yield f"If it agrees, {freed}: {min(100, chance)} %."
+        case Unite(group):
+            yield from _walk_out(view, view.groups[group].members)
+        case Convene(_, Format.UNIFIED, members):
+            yield from _walk_out(view, members)
+        case _:
+            pass
+
+
+def _walk_out(view: MediatorView, members: tuple[str, ...]) -> Iterator[str]:
+    gap = trust_gap(view, tuple(party for party in view.scenario.parties if party in members))
+    if gap:
+        chance = gap * view.length.walk_out_per_mille // 10
+        short = f"Trust is {counted(gap, 'point')} short of what one room needs"
+        yield f"{short}: each turn they walk out at about {chance} %."
+    else:
+        yield "There is trust enough for one room."

@@ -1,0 +1,88 @@
+"""What ``?`` says about each screen, and the keys that work everywhere."""
+
+from collections.abc import Mapping
+from typing import Final
+
+HERE: Final[Mapping[str, tuple[str, str]]] = {
+    "title": (
+        "The title",
+        "Go on with your last game, begin a new one, or open any that you have saved. Every decision is saved the "
+        "moment you take it, so you can leave at any time.",
+    ),
+    "new": (
+        "A new game",
+        "Length decides how many turns the year has, the world what is true about the war. In a sealed game you learn "
+        "the world only at the end. The seed fixes what the parties privately want: the same seed and the same "
+        "decisions make the same game.",
+    ),
+    "room": (
+        "The situation room",
+        "Read the cables, look at parties and text, then plan the turn: press a for each act, up to what the calendar "
+        "holds, and Enter to send it. Nothing happens before you send. Digits bring a pane forward, Tab moves between "
+        "panes, R takes a whole turn back (the game is then marked as explored).",
+    ),
+    "act": (
+        "Choosing an act",
+        "Choose what to do, to whom, and how; letters narrow each list, digits take one of the first nine, Backspace "
+        "goes a step back. You can also type the whole act in one line. On the right you see what it costs and what "
+        "is likely to come of it. A chance is given as a band, because we do not know what the party truly wants.",
+    ),
+    "card": (
+        "An event",
+        "Something has happened that needs your decision. Each choice shows what it costs and what can be foreseen. "
+        "With Esc you can look around the situation room first; the event waits.",
+    ),
+    "parties": (
+        "Dossiers",
+        "For every clause: what the party says in public, and the range in which we believe each wording's worth to "
+        "it lies, from 0 to 100. Soundings narrow a range; time widens it. A red line is an option it will not sign.",
+    ),
+    "text": (
+        "The text",
+        "Words in dispute stand in brackets, marked with who wants them. Three dots show how far officials have "
+        "worked a clause out; an exclamation mark says that only leaders can carry it further. With e the draft is "
+        "written to a file.",
+    ),
+    "groups": (
+        "Working groups",
+        "Groups make detail. Parallel ones need an envoy to shuttle between them; united ones are faster, need trust "
+        "and can break up. A stakeholder who is left out will not ratify; a guest without a stake slows the work.",
+    ),
+    "leverage": (
+        "Leverage",
+        "What is in force, what has been promised or threatened, and which steps of normalisation are linked to a "
+        "clause. A threat that nothing follows costs credibility; so does a promise that is not kept.",
+    ),
+    "cables": (
+        "Cables",
+        "Everything that was reported, the newest turn first. Type to search; Enter opens why a line came about.",
+    ),
+    "morning": (
+        "Morning cables",
+        "What the turn brought. On the right stands every meter that moved, with the amounts that make up the change. "
+        "What a party keeps to itself appears as something we cannot see.",
+    ),
+    "conference": (
+        "The signing conference",
+        "A party signs if the text serves it better than no text, crosses none of its red lines and can be sold at "
+        "home. If one declines, the conference has failed.",
+    ),
+    "ending": (
+        "The end",
+        "What became of your effort. The measures describe the result; a lens is one judgement of what they are worth.",
+    ),
+    "saves": (
+        "Saved games",
+        "All your games, the latest first. Enter goes on with one; a finished game opens at its end.",
+    ),
+}
+
+EVERYWHERE: Final = (
+    ("arrow keys", "move; Page up, Page down, Home and End too"),
+    ("Enter", "choose, send, go on"),
+    ("Esc", "back"),
+    ("?  or  F1", "help for the screen you are on, and the briefing book"),
+    ("F2", "dark or light"),
+    ("Ctrl+Q", "leave; every decision is already saved"),
+)
+"""(keys, what they do), in every screen."""

@@ -1,0 +1,80 @@
+"""The turn as planned: the calendar, the acts queued, and what happens when it is sent."""
+
+from game.model.actions import Action
+from game.play.forecast import Forecast
+from game.rules.options import unmet, verb_of
+from game.telling.acts import say_action, say_cost
+from game.telling.ledger import say_amount
+from game.tui.desk import Desk
+from game.tui.widgets.marks import calendar, chance_bar, chance_words, named
+from game.tui.widgets.rows import BLANK, Row, heading, note, row, soft_text, words
+
+_LABEL = 11
+_SCALE = 20
+
+
+def plan_rows(desk: Desk) -> list[Row]:
+    rows = calendar_rows(desk)
+    rows.append(BLANK)
+    if not desk.plan:
+        rows.append(note("Nothing is planned yet. Press a for an act, Enter to send the turn."))
+    for place, action in enumerate(desk.plan):
+        cost = say_cost(verb_of(desk.scenario, action).cost)
+        rows.append(row(say_action(desk.names, action), lead=words((f"{place + 1} ", "bold $brass")), key=str(place)))
+        rows.append(row(soft_text(f"costs {cost}"), lead="  ", key=str(place)))
+    return [*rows, BLANK, *_signing_rows(desk)]
+
+
+def _signing_rows(desk: Desk) -> list[Row]:
+    missing = unmet(desk.view)
+    if not missing:
+        return [heading("A signing conference can be called.")]
+    return [heading("Before a signing conference"), *(note(reason, lead="· ") for reason in missing)]
+
+
+def calendar_rows(desk: Desk) -> list[Row]:
+    """What is left of the turn's places."""
+    return [
+        row(places, lead=soft_text(label.ljust(_LABEL))) for label, places in calendar(desk.view.calendar, desk.left)
+    ]
+
+
+def forecast_rows(desk: Desk, action: Action) -> list[Row]:
+    """What the act costs and would probably bring, as far as the mediator can tell."""
+    seen = desk.forecast(action)
+    rows = [row((say_action(desk.names, action), "bold")), BLANK, *cost_rows(seen)]
+    rows += _chance_rows(desk, seen)
+    rows += _effect_rows(desk, seen)
+    if seen.warnings:
+        rows += [BLANK, heading("What it may set off")]
+        rows += [row(warning, lead=words(("! ", "bold $caution"))) for warning in seen.warnings]
+    return rows
+
+
+def cost_rows(seen: Forecast) -> list[Row]:
+    rows = [row(say_cost(seen.cost), lead=soft_text("Cost".ljust(_LABEL)))]
+    if seen.worn < 100:
+        rows.append(row((f"{seen.worn} % of its effect left", "$caution"), lead=soft_text("Worn".ljust(_LABEL))))
+    return rows
+
+
+def _chance_rows(desk: Desk, seen: Forecast) -> list[Row]:
+    if not seen.chances:
+        return []
+    rows = [BLANK, heading("Would they grant it?")]
+    for chance in seen.chances:
+        rows.append(row(named(desk.names, chance.party), right=(chance_words(chance), "bold")))
+        rows.append(row(chance_bar(chance.low, chance.high, _SCALE), lead="  "))
+    return rows
+
+
+def _effect_rows(desk: Desk, seen: Forecast) -> list[Row]:
+    if not seen.effects:
+        return []
+    rows = [BLANK, heading("What it does, as far as we can see")]
+    for quantity, amount in seen.effects:
+        spec = desk.scenario.quantities[quantity]
+        good = spec.good * amount
+        style = "$good" if good > 0 else "$bad" if good < 0 else "$ink"
+        rows.append(row(desk.names.whole_quantity(quantity), right=(say_amount(spec, amount), f"bold {style}")))
+    return rows

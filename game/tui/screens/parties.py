@@ -1,0 +1,142 @@
+"""The party dossiers: what each says beside what we believe it would take, and what stands between us."""
+
+from collections.abc import Iterable, Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+
+from game.model.ids import PartyId
+from game.telling.dossier import ClauseEstimate, Dossier, OptionEstimate, dossier
+from game.tui.desk import Desk
+from game.tui.screens.place import Place
+from game.tui.widgets.banner import Banner
+from game.tui.widgets.marks import chance_bar, named, range_bar, trend
+from game.tui.widgets.rows import BLANK, Row, heading, note, row, soft_text, words
+from game.tui.widgets.sheet import Sheet
+from game.tui.widgets.tabs import TabLine
+
+_SCALE = 20
+_RANGE = 10
+_FULL = 100
+
+
+class PartiesScreen(Place[None]):
+    CSS_PATH = "parties.tcss"
+    HELP_PAGE = "parties"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("left", "turn(-1)", "Previous"),
+        Binding("right", "turn(1)", "Next party"),
+        Binding("a", "act", "Act on it"),
+        *(Binding(str(place + 1), f"party({place})", show=False) for place in range(9)),
+    ]
+
+    class ActWanted(Message):
+        def __init__(self, party: PartyId) -> None:
+            super().__init__()
+            self.party = party
+
+    def __init__(self, desk: Desk, party: str = "") -> None:
+        super().__init__()
+        self.desk = desk
+        self._parties = tuple(desk.scenario.parties)
+        self._place = self._parties.index(PartyId(party)) if party in self._parties else 0
+
+    @property
+    def party(self) -> PartyId:
+        return self._parties[self._place]
+
+    def contents(self) -> Iterable[Widget]:
+        yield Banner("Dossiers", self.desk.dates)
+        yield TabLine(tuple(self.desk.names.party(party) for party in self._parties), id="tabs")
+        with Container(classes="pair"):
+            yield Sheet(id="estimates", classes="pane", title="What it says, and what we believe")
+            yield Sheet(id="standing", classes="pane", title="Where we stand")
+
+    def on_mount(self) -> None:
+        self.action_party(self._place)
+        self.query_one("#estimates", Sheet).focus()
+
+    def on_screen_resume(self) -> None:
+        self.action_party(self._place)
+
+    def action_turn(self, by: int) -> None:
+        self.action_party((self._place + by) % len(self._parties))
+
+    def action_party(self, place: int) -> None:
+        if place >= len(self._parties):
+            return
+        moved, self._place = place != self._place, place
+        seen = dossier(self.desk.view, self.desk.names, self.party)
+        self.query_one("#tabs", TabLine).show(place)
+        self.query_one("#estimates", Sheet).show(list(estimate_rows(self.desk, seen)), top=moved)
+        self.query_one("#standing", Sheet).show(list(standing_rows(self.desk, seen)), top=moved)
+
+    def action_act(self) -> None:
+        self.post_message(self.ActWanted(self.party))
+
+    @on(TabLine.Asked)
+    def bring(self, asked: TabLine.Asked) -> None:
+        self.action_party(asked.tab)
+
+
+def estimate_rows(desk: Desk, seen: Dossier) -> Iterator[Row]:
+    """Clause by clause, in the order in which they matter to the party."""
+    for place, clause in enumerate(seen.clauses):
+        if place:
+            yield BLANK
+        yield row((clause.title, "bold"), lead=words((f"{desk.names.number(clause.id)} ", "bold $brass")),
+                  right=soft_text(f"{clause.weight} % of what matters"))
+        yield from (_option(option) for option in clause.options)
+        yield note(_basis(clause), lead="  ")
+
+
+def _basis(clause: ClauseEstimate) -> str:
+    heard = f"; {clause.heard}" if clause.heard else ""
+    return f"Estimate {clause.basis}{heard}."
+
+
+def _option(option: OptionEstimate) -> Row:
+    """The wording, what it says about it, and the range in which we believe its worth to lie."""
+    low, high = max(0, option.value - option.band), min(_FULL, option.value + option.band)
+    marks = Content(" · ").join([
+        words((text, style))
+        for on, text, style in (
+            (option.in_text, "in the text", "$good"),
+            (option.public, "its public position", "$brass"),
+            (option.red_line, "red line", "bold $bad"),
+        )
+        if on
+    ])
+    worth = words(range_bar(low, high, _RANGE), (f"{low:>4}–{high}".ljust(8), "$ink"))
+    return row(option.label, "  " if marks else "", marks, lead="  ", right=worth)
+
+
+def standing_rows(desk: Desk, seen: Dossier) -> Iterator[Row]:
+    _, *lines = seen.header
+    yield row(named(desk.names, seen.party), soft_text(f"  {desk.names.formal(seen.party)}"))
+    yield from (row(line) for line in lines)
+    yield BLANK
+    yield row((seen.sign_today, "bold"))
+    yield row(chance_bar(seen.sign_low, seen.sign_high, _SCALE))
+    yield from _levels(desk, seen)
+    yield from _section("Promises, threats and steps", seen.promises)
+    yield from _section("What it last said", seen.answers)
+
+
+def _levels(desk: Desk, seen: Dossier) -> Iterator[Row]:
+    before = desk.before()
+    yield from (BLANK, heading("Trust, strain and room"))
+    for label, level, quantity in seen.levels:
+        now = desk.view.known[quantity]
+        yield row(label, right=words(level, trend(desk.names, quantity, before.get(quantity, now), now)))
+
+
+def _section(title: str, lines: tuple[str, ...]) -> Iterator[Row]:
+    if lines:
+        yield from (BLANK, heading(title))
+        yield from (row(line, lead=words(("· ", "$brass"))) for line in lines)

@@ -1,0 +1,135 @@
+"""The situation room: everything at a glance, and the plan of the turn."""
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar, Final
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.message import Message
+from textual.widget import Widget
+
+from game.tui.desk import Desk
+from game.tui.panes.draft import draft_rows
+from game.tui.panes.groups import group_rows
+from game.tui.panes.leverage import leverage_rows
+from game.tui.panes.parties import party_rows
+from game.tui.panes.plan import plan_rows
+from game.tui.panes.standing import standing_rows
+from game.tui.panes.wire import latest_rows
+from game.tui.screens.place import Place
+from game.tui.widgets.rows import Row
+from game.tui.widgets.sheet import Sheet
+from game.tui.widgets.tabs import TabLine
+
+PANES: Final[tuple[tuple[str, str, Callable[[Desk], list[Row]]], ...]] = (
+    ("parties", "Parties", party_rows),
+    ("text", "The text", draft_rows),
+    ("turn", "This turn", plan_rows),
+    ("groups", "Groups", group_rows),
+    ("cables", "Cables", latest_rows),
+    ("leverage", "Leverage", leverage_rows),
+)
+"""In the order of their numbers: across the upper row, then the lower."""
+
+_FIRST: Final = 2
+
+
+class RoomScreen(Place[None]):
+    """It shows the desk and says what the player wants; what follows from that is the parent's business."""
+
+    CSS_PATH = "room.tcss"
+    HELP_PAGE = "room"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "want('act')", "Act"),
+        Binding("t", "want('text')", "Text"),
+        Binding("p", "want('parties')", "Parties"),
+        Binding("g", "want('groups')", "Groups"),
+        Binding("l", "want('leverage')", "Leverage"),
+        Binding("c", "want('cables')", "Cables"),
+        Binding("b", "want('book')", "Book"),
+        Binding("enter", "want('send')", "Send"),
+        Binding("u", "undo", "Undo"),
+        Binding("x,delete", "remove", "Remove", key_display="x"),
+        Binding("R", "want('rewind')", "Rewind", show=False),
+        Binding("m", "want('menu')", "Menu"),
+        Binding("escape", "stay", show=False),
+        *(Binding(str(place + 1), f"pane({place})", label, show=False) for place, (_, label, _) in enumerate(PANES)),
+    ]
+
+    class Wanted(Message):
+        """What the player asks for: another screen, to send the turn, to take it back, to leave for the menu."""
+
+        def __init__(self, what: str, subject: str = "") -> None:
+            super().__init__()
+            self.what, self.subject = what, subject
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+
+    def contents(self) -> Iterable[Widget]:
+        head = Sheet(id="standing")
+        head.can_focus = False
+        yield head
+        yield TabLine(tuple(label for _, label, _ in PANES), id="tabs")
+        with Container(id="desk"):
+            for name, label, _ in PANES:
+                yield Sheet(id=name, classes="pane", title=label)
+
+    def on_mount(self) -> None:
+        self.action_pane(_FIRST)
+        self.refresh_desk()
+
+    def on_screen_resume(self) -> None:
+        self.refresh_desk()
+
+    def on_resize(self) -> None:
+        self._show_standing()
+
+    def refresh_desk(self) -> None:
+        """Show the desk as it is now."""
+        self._show_standing()
+        for name, _, rows in PANES:
+            self.query_one(f"#{name}", Sheet).show(rows(self.desk))
+        self.refresh_bindings()
+
+    def _show_standing(self) -> None:
+        self.query_one("#standing", Sheet).show(standing_rows(self.desk, wide=self.size.width >= 110))
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action in ("undo", "remove"):
+            return bool(self.desk.plan)
+        return True
+
+    def action_want(self, what: str) -> None:
+        self.post_message(self.Wanted(what))
+
+    def action_stay(self) -> None:
+        """Escape does nothing here: nothing is open that it could close."""
+
+    def action_undo(self) -> None:
+        self.desk.drop(len(self.desk.plan) - 1)
+        self.refresh_desk()
+
+    def action_remove(self) -> None:
+        pointed = self.query_one("#turn", Sheet).pointed
+        if pointed:
+            self.desk.drop(int(pointed))
+            self.refresh_desk()
+
+    def action_pane(self, place: int) -> None:
+        """Bring a pane forward: alone on a narrow screen, with the focus on a wide one."""
+        for each, (name, _, _) in enumerate(PANES):
+            self.query_one(f"#{name}", Sheet).set_class(each == place, "-shown")
+        self.query_one("#tabs", TabLine).show(place)
+        self.query_one(f"#{PANES[place][0]}", Sheet).focus()
+
+    @on(TabLine.Asked)
+    def bring(self, asked: TabLine.Asked) -> None:
+        self.action_pane(asked.tab)
+
+    @on(Sheet.Chosen)
+    def open_subject(self, chosen: Sheet.Chosen) -> None:
+        if chosen.sheet.id != "turn":
+            self.post_message(self.Wanted(str(chosen.sheet.id), chosen.key))

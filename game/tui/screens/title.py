@@ -1,0 +1,101 @@
+"""The first screen. It is drawn before the scenario has been read, so it imports nothing of the game's."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widget import Widget
+
+from game.tui.screens.place import Place
+from game.tui.widgets.rows import BLANK, Row, row, words
+from game.tui.widgets.sheet import Menu, Sheet
+
+_ENTRIES = (
+    ("continue", "Continue"),
+    ("new", "New game"),
+    ("open", "Open a game"),
+    ("book", "Briefing book"),
+    ("quit", "Quit"),
+)
+_NAME = (
+    BLANK,
+    row(("[ ", "$ink-soft"), ("B A C K C H A N N E L", "bold $brass"), (" ]", "$ink-soft")),
+    BLANK,
+    row(("One text that three parties can sign, sell at home and keep.", "$ink")),
+)
+
+
+class TitleScreen(Place[None]):
+    CSS_PATH = "title.tcss"
+    HELP_PAGE = "title"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "stay", show=False),
+        Binding("n", "want('new')", "New game"),
+        Binding("c", "want('continue')", "Continue"),
+        Binding("o", "want('open')", "Open"),
+        Binding("b", "want('book')", "Briefing book"),
+        Binding("ctrl+q", "app.quit", "Quit", key_display="ctrl+q"),
+    ]
+
+    class Wanted(Message):
+        """What the player chose: ``continue``, ``new``, ``open``, ``book`` or ``quit``."""
+
+        def __init__(self, what: str) -> None:
+            super().__init__()
+            self.what = what
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._to_continue: str | None = None
+        self._searched = False
+
+    def contents(self) -> Iterable[Widget]:
+        with Vertical(id="title"):
+            name = Sheet(id="name")
+            name.can_focus = False
+            yield name
+            yield Menu(id="entries")
+            status = Sheet(id="status")
+            status.can_focus = False
+            yield status
+
+    def on_mount(self) -> None:
+        self.query_one("#name", Sheet).show(_NAME)
+        self._show_entries()
+        self.query_one("#entries", Menu).focus()
+
+    def found(self, to_continue: str | None) -> None:
+        """What there is to go on with, in a line; None if there is nothing."""
+        self._to_continue, self._searched = to_continue, True
+        self._show_entries("continue" if to_continue else None)
+
+    def say(self, text: str, style: str = "$ink-soft") -> None:
+        """A line under the entries: what is being done, or what went wrong."""
+        self.query_one("#status", Sheet).show([row((text, style))] if text else [])
+
+    def _show_entries(self, pointed: str | None = None) -> None:
+        self.query_one("#entries", Menu).show([self._entry(*entry) for entry in _ENTRIES], pointed=pointed)
+
+    def _entry(self, key: str, label: str) -> Row:
+        if key != "continue":
+            return row((label, "bold"), lead=" ", key=key)
+        if self._to_continue:
+            return row((self._to_continue, "$ink-soft"), lead=words(" ", (label, "bold"), "   "), key=key)
+        remark = "no unfinished game" if self._searched else "looking for your last game"
+        return row((f"{label}   {remark}", "$ink-soft"), lead=" ")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return not (action == "want" and parameters == ("continue",) and not self._to_continue)
+
+    def action_want(self, what: str) -> None:
+        self.post_message(self.Wanted(what))
+
+    def action_stay(self) -> None:
+        """Escape does nothing here."""
+
+    @on(Menu.Chosen, "#entries")
+    def take(self, chosen: Menu.Chosen) -> None:
+        self.post_message(self.Wanted(chosen.key))

@@ -1,0 +1,63 @@
+"""Rows: what a sheet is made of. Text from content and players only ever becomes :class:`Content`, never markup."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from textual.content import Content
+
+EMPTY: Final = Content("")
+_LEAST: Final = 8
+"""A column narrower than this is not worth keeping: what stands beside it goes under it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A paragraph. ``lead`` stands before its first line and indents the others, ``right`` closes its first line.
+
+    A row with a ``key`` can be pointed at and chosen; rows that share a key are one thing with several paragraphs.
+    """
+
+    body: Content = EMPTY
+    lead: Content = EMPTY
+    right: Content = EMPTY
+    key: str = ""
+
+
+BLANK: Final = Row()
+
+Piece = Content | str | tuple[str, str]
+
+
+def words(*pieces: Piece) -> Content:
+    """Plain strings, (string, style) pairs and finished content, one after another."""
+    return Content.assemble(*pieces)
+
+
+def row(*pieces: Piece, lead: Piece = "", right: Piece = "", key: str = "") -> Row:
+    return Row(words(*pieces), words(lead), words(right), key)
+
+
+def heading(title: str, right: Piece = "") -> Row:
+    return Row(Content.styled(title, "bold $brass"), right=words(right))
+
+
+def note(text: str, lead: str = "", key: str = "") -> Row:
+    """A quiet remark."""
+    return Row(Content.styled(text, "$ink-soft"), Content(lead), key=key)
+
+
+def lay(item: Row, width: int) -> list[Content]:
+    """The row's lines, none wider than ``width`` cells."""
+    indent, closing = item.lead.cell_length, item.right.cell_length
+    beside = width - indent - (closing + 1 if closing else 0)
+    if closing and beside < _LEAST:
+        return [*lay(Row(item.body, item.lead), width), *lay(Row(item.right, Content(" " * indent)), width)]
+    lines = item.body.wrap(max(1, beside)) or [EMPTY]
+    laid = [(item.lead if place == 0 else Content(" " * indent)) + line for place, line in enumerate(lines)]
+    if closing:
+        laid[0] = laid[0].pad_right(max(0, width - closing - laid[0].cell_length)) + item.right
+    return laid
+
+
+def soft_text(text: str) -> Content:
+    return Content.styled(text, "$ink-soft")
