@@ -21,12 +21,10 @@ def inspect(path: Path) -> tuple[Fault, ...]:
     home = next((folder for folder in (path, *path.parents) if (folder / FRAME).is_file()), None)
     if home == path:
         return of_scenario(path)
-    if home is not None and path.exists():
-        return _below(path, of_scenario(home))
+    if home is not None:
+        return _below(path, (home,))
     content = next((folder for folder in path.parents if scenario_folders(folder)), None)
-    if content is not None and path.exists():
-        return _below(path, _of_folders(scenario_folders(content)))
-    return (_no_content(path),)
+    return _below(path, scenario_folders(content) if content else ())
 
 
 def of_scenario(path: Path) -> tuple[Fault, ...]:
@@ -62,8 +60,13 @@ def _of_folders(folders: tuple[Path, ...]) -> tuple[Fault, ...]:
     return tuple(sorted({fault for folder in folders for fault in of_scenario(folder)}))
 
 
-def _below(path: Path, faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+def _below(path: Path, folders: tuple[Path, ...]) -> tuple[Fault, ...]:
+    """The faults of this file, or of the files in this folder."""
+    read = {file.path for folder in folders for file in open_folder(folder).files}
+    if not any(file.is_relative_to(path) for file in read):
+        return (_no_content(path),)
     name = shown(path)
+    faults = _of_folders(folders)
     return tuple(fault for fault in faults if fault.path == name or fault.path.startswith(f"{name}/"))
 
 

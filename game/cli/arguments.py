@@ -122,6 +122,8 @@ def _play_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--plain", action="store_true", help="lines of text with numbered choices, for any terminal or pipe"
     )
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
+    parser.add_argument("--ascii", action="store_true", help="draw with plain characters only")
     _saves_folder(parser)
     parser.add_argument("--continue", dest="resume", action="store_true", help="go on with the newest unfinished game")
     parser.add_argument("--open", metavar="FILE", help="go on with this save, a file or a name from 'saves'")

@@ -63,6 +63,8 @@ def _on_screen(args: Namespace) -> int:
             saves=args.saves,
             resume=args.resume,
             open_path=opened.path if opened and args.open else None,
+            no_mouse=args.no_mouse,
+            ascii=args.ascii,
         )
     )
 

@@ -15,7 +15,7 @@ def meant(word: str, known: Iterable[str]) -> str:
     close = get_close_matches(word.lower(), names, n=1)
     if close:
         return f"Did you mean '{close[0]}'?"
-    return f"There is: {', '.join(names)}." if names else "There is none."
+    return f"Known: {', '.join(names)}." if names else "There is none."
 
 
 def one_of(kind: str, word: str, known: Iterable[str]) -> str:

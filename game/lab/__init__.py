@@ -1,0 +1,1 @@
+"""Many games without a screen: what each way of mediating brings in each world."""

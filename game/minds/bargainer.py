@@ -7,13 +7,13 @@ from game.model.clauses import Term, principle_agreed
 from game.model.events import Answer, Ask, Help, HelpKind, Question, Verdict
 from game.model.seats import ChooseMove, MoveDecision
 from game.model.views import PartyView
-from game.rules.dice import bell, bells, below
+from game.rules.dice import bell, below, jitter
 from game.rules.negotiate import Scales, Weighing, signing_case
 from game.rules.trust import in_washington
 
 _NO_HELP = Help(HelpKind.NONE)
 _MOVE_FLOOR = 50
-_MOVE_NOISE = 8
+_MOVE_NOISE = 14
 _SNUBBED = 3
 """Refusals after which a proud party that does not trust Washington leaves the room over a red line."""
 
@@ -43,7 +43,7 @@ class Bargainer:
         """The move that appeals most, with a little noise; none if nothing appeals enough."""
         best, appeal = None, _MOVE_FLOOR
         moves = [move.id for move in view.party.moves]
-        moods = bells(len(moves), _MOVE_NOISE, view.temper, "move", view.turn)
+        moods = jitter(len(moves), _MOVE_NOISE, view.temper, "move", view.turn)
         for offer in request.offers:
             wish = offer.appeal + moods[moves.index(offer.move)]
             if wish > appeal:

@@ -1,9 +1,12 @@
 """How a mediator's controller reads its own view: what to aim at, who would grant it, what is missing."""
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from game.model.clauses import DETAILED, LOCKED, PREPARED, Clause, Term, principle_agreed
 from game.model.groups import GroupState
 from game.model.ids import ClauseId, GroupId, OptionId, PartyId
-from game.model.scenario import Stage
+from game.model.scenario import Scenario, Stage
 from game.model.views import MediatorView, PartyView
 from game.rules.groups import most_detail
 from game.rules.negotiate import Scales
@@ -16,14 +19,26 @@ _WILLING = 120
 """A believed margin beyond which more willingness makes an option no better."""
 
 
+@lru_cache(maxsize=8)
+def shut_options(scenario: Scenario) -> Mapping[ClauseId, tuple[OptionId, ...]]:
+    """The options that are some party's red line whatever happens."""
+    shut: dict[ClauseId, tuple[OptionId, ...]] = {}
+    for party in scenario.parties.values():
+        for line in party.red_lines:
+            if line.room is None:
+                shut[line.clause] = (*shut.get(line.clause, ()), line.option)
+    return shut
+
+
 class Reading:
     """One turn's reading of the view; the scales of the parties are supposed once."""
 
-    __slots__ = ("_aims", "_scales", "view")
+    __slots__ = ("_aims", "_margins", "_scales", "view")
 
     def __init__(self, view: MediatorView) -> None:
         self.view = view
         self._scales: dict[PartyId, Scales] = {}
+        self._margins: dict[tuple[PartyId, ClauseId, OptionId], int] = {}
         self._aims: dict[ClauseId, OptionId] = {}
 
     def scales(self, party: PartyId) -> Scales:
@@ -36,8 +51,12 @@ class Reading:
 
     def margin(self, party: PartyId, term: Term) -> int:
         """The believed margin by which the party would grant the term; a red line counts as far below."""
-        weighing = self.scales(party).weigh((term,))
-        return -5000 if weighing.crossed is not None else weighing.margin
+        known = self._margins.get((party, term.clause, term.option))
+        if known is None:
+            scales = self.scales(party)
+            known = -5000 if scales.red_line(term) is not None else scales.margin(term)
+            self._margins[party, term.clause, term.option] = known
+        return known
 
     def aim(self, clause: Clause) -> Term:
         """The option to work for: willingly taken by all if there is one, and then best for the worst-off."""
@@ -46,11 +65,12 @@ class Reading:
         return Term(clause.id, self._aims[clause.id])
 
     def _promise(self, clause: Clause, option: OptionId) -> tuple[int, int]:
+        if option in shut_options(self.view.scenario).get(clause.id, ()):
+            return -5000, 0
         term = Term(clause.id, option)
         loyalty = _LOYALTY if option == self.view.text[clause.id].option else 0
-        worst_off = min(
-            self.scales(party).surplus + self.scales(party).gain(term) for party in self.view.scenario.parties
-        )
+        scales = [self.scales(party) for party in self.view.scenario.parties]
+        worst_off = min(each.surplus + each.gain(term) for each in scales)
         return min(_WILLING, self.least(clause, term) + loyalty), worst_off
 
     def least(self, clause: Clause, term: Term) -> int:

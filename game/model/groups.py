@@ -1,8 +1,7 @@
 """Working groups of officials, and the bilateral tracks that only Washington and Moscow sit in."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import Enum
+from enum import Enum, IntEnum
 
 from game.model.ids import ClauseId, GroupId, PartyId, TrackId
 
@@ -56,14 +55,18 @@ class Track:
     worth: int
 
 
-class Step(Enum):
-    """How far a track has been used as leverage."""
+class Step(IntEnum):
+    """How far a track has been used as leverage; the number stands for it in a condition (``track.arctic >= 2``)."""
 
-    NONE = "none"
-    PROMISED = "promised"
-    LINKED = "linked"
-    DELIVERED = "delivered"
-    SUSPENDED = "suspended"
+    SUSPENDED = -1
+    NONE = 0
+    PROMISED = 1
+    LINKED = 2
+    DELIVERED = 3
+
+    @property
+    def word(self) -> str:
+        return self.name.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +80,3 @@ class TrackState:
     clause: ClauseId | None = None
     since: int = 0
     work: int = 0
-
-
-STEP_NUMBER: Mapping[Step, int] = {
-    Step.SUSPENDED: -1,
-    Step.NONE: 0,
-    Step.PROMISED: 1,
-    Step.LINKED: 2,
-    Step.DELIVERED: 3,
-}
-"""The number that stands for a step in a condition (``track.arctic >= 2``)."""

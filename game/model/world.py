@@ -1,6 +1,6 @@
 """The state of one game: what was fixed at its start (:class:`Game`) and what changes (:class:`World`)."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from game.model.actions import Action
@@ -171,28 +171,29 @@ class World:
     ending: str | None = None
 
 
-def world_lines(world: World) -> Iterator[str]:
-    """The world as sorted lines of text, one fact a line; two worlds are equal when their lines are."""
-    yield f"turn {world.turn} of {world.turns} {world.season}"
-    yield f"stage {world.stage.name.lower()}"
-    for name in sorted(world.quantities):
-        yield f"{name} {world.quantities[name]}"
-    for clause in sorted(world.clauses):
-        yield f"clause {clause} {clause_line(world.clauses[clause])}"
-    for group in sorted(world.groups):
-        yield f"group {group} {group_line(world.groups[group])}"
-    for track in sorted(world.tracks):
-        state = world.tracks[track]
-        yield f"track {track} {state.step.value} {state.clause or '-'} since {state.since} work {state.work}"
-    for (party, clause), belief in sorted(world.beliefs.items(), key=lambda item: item[0]):
-        values = "/".join(map(str, belief.values))
-        yield f"belief {party} {clause} {values} +-{belief.band} turn {belief.turn}"
-    for (party, clause), heard in sorted(world.heard.items(), key=lambda item: item[0]):
-        yield f"heard {party} {clause} {heard.option} {heard.verdict} {heard.instead or '-'} turn {heard.turn}"
-    yield from _memory_lines(world)
+def world_lines(world: World) -> list[str]:
+    """The world as lines of text, one fact a line, in the order of its mappings; equal worlds have equal lines."""
+    lines = [f"turn {world.turn} of {world.turns} {world.season}", f"stage {world.stage.name.lower()}"]
+    lines += [f"{name} {value}" for name, value in world.quantities.items()]
+    lines += [f"clause {clause} {clause_line(state)}" for clause, state in world.clauses.items()]
+    lines += [f"group {group} {group_line(state)}" for group, state in world.groups.items()]
+    lines += [
+        f"track {track} {state.step.word} {state.clause or '-'} since {state.since} work {state.work}"
+        for track, state in world.tracks.items()
+    ]
+    lines += [
+        f"belief {party} {clause} {belief.values} +-{belief.band} turn {belief.turn}"
+        for (party, clause), belief in world.beliefs.items()
+    ]
+    lines += [
+        f"heard {party} {clause} {heard.option} {heard.verdict} {heard.instead or '-'} turn {heard.turn}"
+        for (party, clause), heard in world.heard.items()
+    ]
+    return lines + _memory_lines(world)
 
 
-def _memory_lines(world: World) -> Iterator[str]:
+def _memory_lines(world: World) -> list[str]:
+    lines: list[str] = []
     for label, memory in (
         ("act", world.acts),
         ("move", world.moves),
@@ -201,21 +202,21 @@ def _memory_lines(world: World) -> Iterator[str]:
         ("flag", world.flags),
         ("refusals", world.refusals),
     ):
-        for key, value in sorted(memory.items()):
-            yield f"{label} {key} {value}"
-    yield from (f"acted {action_text(action)}" for action in world.acted)
-    yield f"spent {world.spent.president} {world.spent.envoys} {world.spent.staff}"
+        lines += [f"{label} {key} {value}" for key, value in memory.items()]
+    lines += [f"acted {action_text(action)}" for action in world.acted]
+    lines.append(f"spent {world.spent.president} {world.spent.envoys} {world.spent.staff}")
     for pledge in world.pledges:
         kind = "threat" if pledge.threat else "promise"
-        yield f"pledge {kind} {pledge.verb} {pledge.party} {pledge.made}-{pledge.due}"
+        lines.append(f"pledge {kind} {pledge.verb} {pledge.party} {pledge.made}-{pledge.due}")
     for signature in world.signed:
         terms = "+".join(map(str, signature.terms))
         surplus = " ".join(f"{party}:{value}" for party, value in signature.surplus.items())
         imposed = ",".join(signature.imposed) or "-"
-        yield f"signed {signature.turn} {signature.stage.name.lower()} {terms} {surplus} imposed {imposed}"
-    yield f"barred-until {world.barred_until}"
-    yield f"truce {'-' if world.truce is None else world.truce}"
-    yield f"ending {world.ending or '-'}"
+        lines.append(f"signed {signature.turn} {signature.stage.name.lower()} {terms} {surplus} imposed {imposed}")
+    lines.append(f"barred-until {world.barred_until}")
+    lines.append(f"truce {'-' if world.truce is None else world.truce}")
+    lines.append(f"ending {world.ending or '-'}")
+    return lines
 
 
 def clause_line(state: ClauseState) -> str:

@@ -8,6 +8,7 @@ from typing import Final, TextIO
 from unicodedata import normalize
 
 WIDTH: Final = 79
+_TIED: Final = "\N{NO-BREAK SPACE}"
 _ASCII: Final = str.maketrans(
     {"–": "-", "—": "-", "−": "-", "·": "-", "“": '"', "”": '"', "’": "'", "…": "...", "▲": "+", "▼": "-", "→": "->"}
 )
@@ -31,22 +32,12 @@ class Console:
     def say(self, text: str = "", indent: int = 0, hang: int = 0) -> None:
         """One paragraph, wrapped; ``hang`` is the further indent of its later lines."""
         margin = " " * indent
-        self._write(
-            fill(
-                self._plain(" ".join(text.split())),
-                WIDTH,
-                initial_indent=margin,
-                subsequent_indent=margin + " " * hang,
-                break_on_hyphens=False,
-            )
-            + "\n"
-        )
+        self._write(self._filled(text, margin, margin + " " * hang))
 
     def numbered(self, number: int | str, text: str) -> None:
         """``  3  text``, with later lines under the text."""
         label = f"{number:>3}  "
-        body = fill(self._plain(" ".join(text.split())), WIDTH - len(label), break_on_hyphens=False)
-        self._write(label + body.replace("\n", "\n" + " " * len(label)) + "\n")
+        self._write(self._filled(text, label, " " * len(label)))
 
     def heading(self, text: str, mark: str = "-") -> None:
         """An empty line, the heading, and a line under it."""
@@ -69,6 +60,12 @@ class Console:
         if self._echo:
             self._write(self._plain(typed) + "\n")
         return typed
+
+    def _filled(self, text: str, first: str, later: str) -> str:
+        """The paragraph within the width; a number is not torn from its percent sign."""
+        whole = self._plain(" ".join(text.split())).replace(" %", _TIED + "%")
+        lines = fill(whole, WIDTH, initial_indent=first, subsequent_indent=later, break_on_hyphens=False)
+        return lines.replace(_TIED, " ") + "\n"
 
     def _write(self, text: str) -> None:
         self._writer.write(text)

@@ -13,6 +13,7 @@ from game.rules.options import cost_of
 from game.telling.cables import Cable, turn_cables
 from game.telling.ledger import say_reasons, say_shift, turn_changes
 from game.telling.names import Names
+from game.telling.standing import progress_lines
 
 
 @dataclass(slots=True)
@@ -55,14 +56,15 @@ class Sitting:
     def show_cables(self, cables: tuple[Cable, ...]) -> None:
         """Add cables to those that ``why`` counts, and show them."""
         for number, cable in enumerate(cables, len(self.wire) + 1):
-            more = f" (why {number})" if cable.why else ""
-            self.console.numbered(number, f"[{cable.tag}] {cable.text}{more}")
+            self.console.numbered(number, f"[{cable.tag}] {cable.text}")
         self.wire = (*self.wire, *cables)
 
     def why(self, asked: str) -> None:
         """What stands behind a cable, by its number, or behind a meter, by its name."""
         if asked.isascii() and asked.isdigit() and len(asked) < 5:
             self._why_cable(int(asked))
+        elif asked.lower() == "progress":
+            self.console.lines(progress_lines(self.session.view))
         elif asked:
             self._why_meter(asked.lower())
         else:

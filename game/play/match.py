@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from game.model.actions import Action
+from game.model.actions import Act, Action, CallConference, Table, TablePackage, Unite
 from game.model.events import Answer, Event, Question
 from game.model.ids import US, CardId, ChoiceId, MoveId, PartyId
 from game.model.scenario import Scenario
@@ -35,6 +35,9 @@ from game.rules.deck import open_choices, take_choice
 from game.rules.options import plan_refusals, refusal
 from game.rules.sight import mediator_view, party_view
 from game.rules.turn import begin_turn, close_turn, make_moves, offers
+
+_SHAKY = (Table, TablePackage, CallConference, Unite, Act)
+"""Actions whose ground may be gone by the time that the plan reaches them."""
 
 
 class DecisionRefused(ValueError):  # noqa: N818 - it is an answer, not a fault
@@ -166,7 +169,7 @@ def _carry_on(match: Match) -> Match:
     """Carry out the plan until it asks a party something, then let the parties move."""
     while match.plan and not match.world.ending:
         action = match.plan[0]
-        reason = refusal(match.mediator(), action) if match.events else None
+        reason = refusal(match.mediator(), action) if isinstance(action, _SHAKY) else None
         if reason is not None:
             match = match.but(plan=match.plan[1:], dropped=(*match.dropped, (action, reason)))
             continue

@@ -28,6 +28,7 @@ if sys.platform != "win32":
     import fcntl
 
 DRAFT: Final = ".draft"
+_STALE: Final = 3600
 _NO_LINKS: Final = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
 _OPEN: Final = os.O_RDWR | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 
@@ -97,6 +98,7 @@ def make(names: Iterable[Path], records: Iterable[Record]) -> Pen:
             _write(file, raw)
             path = _placed(draft, names)
             _flush_folder(folder)
+            _sweep(draft, os.fstat(file).st_mtime)
         except BaseException:
             os.close(file)
             raise
@@ -147,6 +149,14 @@ def _draft(path: Path) -> tuple[Path, int]:
     drafts = (path.with_name(f".{path.stem}.{os.getpid()}-{number}{DRAFT}") for number in count(1))
     draft = next(draft for draft in drafts if not draft.exists())
     return draft, os.open(draft, _OPEN | os.O_CREAT | os.O_EXCL, 0o644)
+
+
+def _sweep(mine: Path, now: float) -> None:
+    """Remove drafts that a killed process left behind an hour or more before ``now``, as the disk tells time."""
+    with suppress(OSError):
+        for draft in mine.parent.glob(f".*{DRAFT}"):
+            if draft.stat().st_mtime < now - _STALE:
+                draft.unlink()
 
 
 def _placed(draft: Path, names: Iterable[Path]) -> Path:

@@ -216,8 +216,8 @@ def _notices(journal: Journal, history: History, *, changed: bool) -> Iterator[s
         )
     if changed:
         yield (
-            "The content has changed since this game began. What happened is shown as it was recorded; "
-            "it cannot be run again, and from here on the new content holds."
+            "The content has changed since this game began. What happened is shown as it was recorded, but it "
+            "cannot be run again; if it is played on, the new content holds."
         )
 
 

@@ -17,7 +17,7 @@ _ARITHMETIC: Mapping[str, Callable[[int, int], int]] = {"+": add, "-": sub, "*":
 _COMPARISON: Mapping[str, Callable[[int, int], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge, "==": eq, "!=": ne}
 
 
-def compile_expression(expr: Expr, reader: Callable[[str], Read[T]]) -> Read[T]:  # noqa: C901 - one case a node
+def compile_expression(expr: Expr, reader: Callable[[str], Read[T]]) -> Read[T]:
     """A function from a moment to the expression's value; ``reader`` says how a name is read there."""
     match expr:
         case Number(value):
@@ -34,22 +34,35 @@ def compile_expression(expr: Expr, reader: Callable[[str], Read[T]]) -> Read[T]:
             return _all(tuple(compile_expression(part, reader) for part in parts))
         case Or(parts):
             return _any(tuple(compile_expression(part, reader) for part in parts))
-        case Arith(op, left, right):
-            return _binary(_ARITHMETIC[op], compile_expression(left, reader), right, reader)
-        case Compare(op, left, right):
-            return _binary(_COMPARISON[op], compile_expression(left, reader), right, reader)
+        case Arith() | Compare():
+            return _binary(expr, reader)
         case _:
             assert_never(expr)
 
 
-def _binary(
-    operate: Callable[[int, int], int], first: Read[T], right: Expr, reader: Callable[[str], Read[T]]
-) -> Read[T]:
-    if isinstance(right, Number):
-        value = right.value
-        return lambda moment: operate(first(moment), value)
-    second = compile_expression(right, reader)
+def _binary(expr: Arith | Compare, reader: Callable[[str], Read[T]]) -> Read[T]:
+    first = compile_expression(expr.left, reader)
+    if isinstance(expr.right, Number):
+        return _against(expr.op, first, expr.right.value)
+    second = compile_expression(expr.right, reader)
+    operate = _ARITHMETIC[expr.op] if isinstance(expr, Arith) else _COMPARISON[expr.op]
     return lambda moment: operate(first(moment), second(moment))
+
+
+def _against(op: str, first: Read[T], value: int) -> Read[T]:
+    """The common case of a number on the right, without the detour over a function for the operator."""
+    shapes: Mapping[str, Read[T]] = {
+        "+": lambda moment: first(moment) + value,
+        "-": lambda moment: first(moment) - value,
+        "*": lambda moment: first(moment) * value,
+        "<": lambda moment: first(moment) < value,
+        "<=": lambda moment: first(moment) <= value,
+        ">": lambda moment: first(moment) > value,
+        ">=": lambda moment: first(moment) >= value,
+        "==": lambda moment: first(moment) == value,
+        "!=": lambda moment: first(moment) != value,
+    }
+    return shapes[op]
 
 
 def _all(parts: tuple[Read[T], ...]) -> Read[T]:

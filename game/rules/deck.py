@@ -1,13 +1,21 @@
 """Which cards come, and what they do."""
 
+from functools import lru_cache
+
 from game.model.cards import Card, Choice, Outcome
 from game.model.events import CardDrawn, CardScheduled, ChoiceTaken, Event, FlagChanged
 from game.model.ids import CardId, ChoiceId
 from game.model.ledger import Cause, Source
+from game.model.scenario import Scenario
 from game.model.world import Game, World
 from game.rules.calendar import calendar_of
-from game.rules.dice import below
+from game.rules.dice import below, spread
 from game.rules.effects import Batch, rule
+
+_HEAVIEST = 9
+"""The greatest weight that a card can have."""
+
+_BLOCKS = 4
 
 
 def draw_cards(batch: Batch) -> tuple[CardId, ...]:
@@ -18,14 +26,15 @@ def draw_cards(batch: Batch) -> tuple[CardId, ...]:
     game, turn = batch.game, batch.world.turn
     length = game.length
     due = [game.scenario.cards[card] for card, when in batch.world.due.items() if when <= turn]
-    live = [card for card in game.scenario.cards.values() if _live(game, batch.world, card)]
+    due = [card for card in due if game.book.card_when[card.id](batch.world)]
     wanted = 1
     if length.second_card and below(100, game.seed, "second-card", turn) < length.second_card:
         wanted = 2
+    with_choice, without = _halves(game.scenario)
     choices = [card for card in due if card.choices][:2]
     news = [card for card in due if not card.choices]
-    choices += _pick(game, batch.world, [card for card in live if card.choices], wanted - len(choices))
-    news += _pick(game, batch.world, [card for card in live if not card.choices], length.news - len(news))
+    choices += _pick(game, batch.world, with_choice, wanted - len(choices), "choice")
+    news += _pick(game, batch.world, without, length.news - len(news), "news")
     for card in news:
         batch.add(CardDrawn(card.id, rule("news")))
         bring_about(batch, card.outcome, Cause(Source.CARD, card.id))
@@ -34,28 +43,45 @@ def draw_cards(batch: Batch) -> tuple[CardId, ...]:
     return tuple(card.id for card in choices)
 
 
+@lru_cache(maxsize=8)
+def _halves(scenario: Scenario) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
+    """The cards that salience can draw: those with choices, and news."""
+    free = [card for card in scenario.cards.values() if not card.chained]
+    return tuple(card for card in free if card.choices), tuple(card for card in free if not card.choices)
+
+
 def _live(game: Game, world: World, card: Card) -> bool:
-    if card.chained or card.id in world.due or (card.once and card.id in world.seen):
+    if card.id in world.due or (card.once and card.id in world.seen):
         return False
     return bool(game.book.card_when[card.id](world))
 
 
-def _pick(game: Game, world: World, cards: list[Card], count: int) -> list[Card]:
-    """``count`` different cards by weight; a card's chance does not depend on the order of the deck."""
+def _pick(game: Game, world: World, cards: tuple[Card, ...], count: int, stream: str) -> list[Card]:
+    """Up to ``count`` different live cards, each with a chance in proportion to its weight.
+
+    Drawn by rejection: a card at random, kept with a chance of its weight in ``_HEAVIEST``. So only a few
+    conditions are asked, and the chances are the same as if all had been.
+    """
     picked: list[Card] = []
-    left = [(card, max(0, game.book.card_weight[card.id](world))) for card in cards]
-    for place in range(count):
-        total = sum(weight for _, weight in left)
-        if total <= 0:
+    for place in range(count if cards else 0):
+        found = _sample(game, world, [card for card in cards if card not in picked], (stream, place))
+        if found is None:
             break
-        at = below(total, game.seed, "card", world.turn, place, cards[0].choices != ())
-        for card, weight in left:
-            at -= weight
-            if at < 0:
-                picked.append(card)
-                left = [(other, other_weight) for other, other_weight in left if other is not card]
-                break
+        picked.append(found)
     return picked
+
+
+def _sample(game: Game, world: World, cards: list[Card], position: tuple[str, int]) -> Card | None:
+    """One card by weight; after many misses the live ones are looked up and drawn from directly."""
+    for attempt in range(_BLOCKS):
+        draws = spread(16, len(cards) * _HEAVIEST, game.seed, "card", world.turn, *position, attempt)
+        for value in draws:
+            at, luck = divmod(value, _HEAVIEST)
+            card = cards[at]
+            if luck < game.book.card_weight[card.id](world) and _live(game, world, card):
+                return card
+    live = [card for card in cards if _live(game, world, card) and game.book.card_weight[card.id](world) > 0]
+    return live[below(len(live), game.seed, "card", world.turn, *position)] if live else None
 
 
 def open_choices(game: Game, world: World, card: CardId) -> tuple[ChoiceId, ...]:

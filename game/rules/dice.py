@@ -5,7 +5,9 @@ Streams are independent: a draw added to one cannot shift another, and the order
 
 from functools import lru_cache
 from hashlib import blake2b
+from struct import Struct
 
+_SIXTEEN = Struct(">16I")
 _SCALE = 209
 """The standard deviation of a sum of eight bytes, which is close to a bell curve around 1020."""
 
@@ -52,12 +54,17 @@ def bells(count: int, deviation: int, seed: int, stream: str, *where: int | str)
 
 
 def spread(count: int, limit: int, seed: int, stream: str, *where: int | str) -> tuple[int, ...]:
-    """``count`` integers from 0 to ``limit - 1``, eight to a draw."""
+    """``count`` integers from 0 to ``limit - 1``, sixteen to a draw."""
     values: list[int] = []
-    for part in range(-(-count // 8)):
-        block = _block(seed, stream, (*where, part))
-        values += [int.from_bytes(block[at : at + 8], "big") % limit for at in range(0, 64, 8)]
+    for part in range(-(-count // 16)):
+        values += [value % limit for value in _SIXTEEN.unpack(_block(seed, stream, (*where, part)))]
     return tuple(values[:count])
+
+
+def jitter(count: int, reach: int, seed: int, stream: str, *where: int | str) -> tuple[int, ...]:
+    """``count`` (64 at most) integers from ``-reach`` to ``reach``, about evenly: small noise from single bytes."""
+    span = 2 * reach + 1
+    return tuple([byte % span - reach for byte in _block(seed, stream, where)[:count]])
 
 
 def _bell(deviation: int, eight: bytes) -> int:

@@ -1,6 +1,7 @@
 """Events in the making. A batch reads as if what it holds had already happened."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from game.model.cards import Effect
 from game.model.clauses import LOCKED, ClauseState
@@ -92,6 +93,7 @@ def with_detail(state: ClauseState, detail: int) -> ClauseState:
     return ClauseState(state.option, state.agreed, state.over, detail, state.blessed, state.tries, state.tabled)
 
 
+@lru_cache(maxsize=256)
 def rule(name: str) -> Cause:
     """The cause of a change made by a rule; its words are the scenario's."""
     return Cause(Source.RULE, name)

@@ -1,7 +1,7 @@
 """What the names in content's conditions stand for at a moment of a game."""
 
 from game.model.clauses import principle_agreed
-from game.model.groups import STEP_NUMBER, Format
+from game.model.groups import Format
 from game.model.ids import CardId, ClauseId, GroupId, PartyId, Quantity, TrackId
 from game.model.scenario import Scenario
 from game.model.world import Test
@@ -53,7 +53,7 @@ def _of_table(head: str, rest: str) -> Test | None:
     if head == "unified":
         return lambda world: int(world.groups[group].convened and world.groups[group].format is Format.UNIFIED)
     if head == "track":
-        return lambda world: STEP_NUMBER[world.tracks[track].step]
+        return lambda world: int(world.tracks[track].step)
     return None
 
 

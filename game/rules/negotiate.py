@@ -46,7 +46,7 @@ class Weighing:
 class Scales:
     """One party's scales at one moment, made once for a view and used for many terms."""
 
-    __slots__ = ("_counted", "_factor", "_settled", "_synergy", "hope", "no_deal", "surplus", "view")
+    __slots__ = ("_counted", "_factor", "_settled", "_synergy", "_woven", "hope", "no_deal", "surplus", "view")
 
     def __init__(self, view: PartyView) -> None:
         self.view = view
@@ -62,6 +62,7 @@ class Scales:
         }
         self._counted = self._count()
         self._synergy = self.synergy(self._settled)
+        self._woven = {clause for synergy in view.party.synergies for clause in synergy.needs}
         self.surplus = sum(self._counted.values()) + view.side + sum(view.links.values()) + self._synergy - self.no_deal
 
     def _count(self) -> dict[ClauseId, int]:
@@ -110,6 +111,18 @@ class Scales:
     def shortfall(self) -> int:
         """How far the text as it is expected stays under what the party holds out for; 0 or more."""
         return max(0, self.hope - self.surplus)
+
+    def margin(self, term: Term) -> int:
+        """What :meth:`weigh` gives as margin for a single term, without the rest."""
+        clause, settled = term.clause, self._settled
+        gain = self.value(clause, term.option) - self._counted[clause]
+        if clause in self._woven:
+            gain += self.synergy({**settled, clause: term.option}) - self._synergy
+        paid = self.view.links.get(clause, 0)
+        missing = self.hope - self.surplus + paid
+        needed = self.view.profile.weights[clause] * missing // 10_000 if missing > 0 else 0
+        whole, share = gain - (self.hope - self.surplus), gain + paid - needed
+        return whole if whole > share else share
 
     def weigh(self, terms: tuple[Term, ...], bonus: int = 0) -> Weighing:
         """Weigh a move on the text.

@@ -44,13 +44,13 @@ def party_view(game: Game, world: World, party: PartyId) -> PartyView:
         turn=world.turn,
         stage=world.stage,
         known=known,
-        text={clause: _seen_clause(state, party) for clause, state in world.clauses.items()},
+        text=_seen_text(world, party),
         side=side,
         links=links,
         payable=payable,
         squeeze=_squeeze(spec, world.quantities),
         refusals=world.refusals[party],
-        temper=draw(game.seed, "temper", party),
+        temper=temper_of(game.seed, party),
     )
 
 
@@ -62,6 +62,19 @@ def visible_quantities(scenario: Scenario, seat: PartyId) -> tuple[Quantity, ...
 def _known(game: Game, world: World, seat: PartyId) -> Mapping[Quantity, int]:
     quantities = world.quantities
     return {quantity: quantities[quantity] for quantity in visible_quantities(game.scenario, seat)}
+
+
+@lru_cache(maxsize=64)
+def temper_of(seed: int, seat: PartyId) -> int:
+    return draw(seed, "temper", seat)
+
+
+def _seen_text(world: World, party: PartyId) -> Mapping[ClauseId, ClauseState]:
+    """The text as the party knows it: the text itself, unless something in it is only floated."""
+    for state in world.clauses.values():
+        if state.option is not None and not state.tabled:
+            return {clause: _seen_clause(each, party) for clause, each in world.clauses.items()}
+    return world.clauses
 
 
 def _seen_clause(state: ClauseState, party: PartyId) -> ClauseState:
@@ -140,7 +153,7 @@ def mediator_view(game: Game, world: World) -> MediatorView:
         barred_until=world.barred_until,
         truce=world.truce,
         facts={name: read(world) for name, read in game.book.verb_names.items()},
-        temper=draw(game.seed, "temper", US),
+        temper=temper_of(game.seed, US),
     )
 
 

@@ -48,6 +48,14 @@ _HEADLINES: Final = {
 }
 
 
+_SHORT: Final = {
+    Verdict.ACCEPT: "{name} takes it, ad referendum",
+    Verdict.ACCEPT_IF: "{name} would take it on a condition",
+    Verdict.COUNTER: "{name} does not take it and offers something else",
+    Verdict.REFUSE: "{name} refuses it",
+    Verdict.STALL: "{name} neither takes nor refuses it",
+    Verdict.WALK_OUT: "{name} walks out over it",
+}
 _PREPOSITIONS: Final = ("in ", "on ", "for ", "with ", "of ", "about ", "into ")
 _SINGULAR: Final = frozenset(["is", "was", "has", "does", "falls", "leaves", "seems"])
 
@@ -56,10 +64,12 @@ _SINGULAR: Final = frozenset(["is", "was", "has", "does", "falls", "leaves", "se
 class AnswerWords:
     """``reasons`` are as many as the party tells, ``help`` is what it says would help, if anything would.
 
-    All are sentences; ``quote`` is the party's own voice, without quotation marks, and may be empty.
+    All are sentences but ``brief``, which says the verdict alone and leaves what was asked to the line before it.
+    ``quote`` is the party's own voice, without quotation marks; it may be empty.
     """
 
     headline: str
+    brief: str
     quote: str
     reasons: tuple[str, ...]
     help: str | None
@@ -72,6 +82,7 @@ def say_answer(names: Names, scenario: Scenario, question: Question, answer: Ans
     told = answer.reasons[: 2 if candid else 1]
     return AnswerWords(
         headline=_headline(names, question, answer),
+        brief=_brief(names, question, answer),
         quote=_quote(names, question, answer, seed_key),
         reasons=tuple(_reason(names, question, reason) for reason in told),
         help=say_help(names, question.party, answer.help),
@@ -90,6 +101,12 @@ def _headline(names: Names, question: Question, answer: Answer) -> str:
         words = _HEADLINES[Verdict.REFUSE]
     instead = names.term(answer.instead) if answer.instead is not None else ""
     return sentence(words.format(name=name, terms=names.terms(question.terms), instead=instead))
+
+
+def _brief(names: Names, question: Question, answer: Answer) -> str:
+    if question.ask is Ask.SIGN:
+        return _headline(names, question, answer).rstrip(".")
+    return _SHORT[answer.verdict].format(name=names.party(question.party))
 
 
 def _reason(names: Names, question: Question, reason: Reason) -> str:

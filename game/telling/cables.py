@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from game.model.actions import Action
+from game.model.actions import Act, Action, CallLeader, SoundOut
 from game.model.events import (
     ActionTaken,
+    Ask,
     BeliefRevised,
     CardDrawn,
     ChoiceTaken,
@@ -26,7 +27,7 @@ from game.model.events import (
     TrackChanged,
     TruceChanged,
 )
-from game.model.ids import US, GroupId, Quantity
+from game.model.ids import US, Quantity
 from game.model.ledger import Cause, Entry, Source, visible_to
 from game.model.scenario import QuantitySpec
 from game.model.world import Game
@@ -37,7 +38,8 @@ from game.telling.estimates import say_estimate
 from game.telling.groups import at_work, idle_words, track_words, work_words
 from game.telling.ledger import HIDDEN, can_read, say_entries
 from game.telling.names import Names
-from game.telling.prose import in_prose
+from game.telling.orders import say_action
+from game.telling.prose import in_prose, sentence
 from game.telling.summaries import home_words, mood_words, war_words
 
 CableKind = Literal["war", "answer", "move", "group", "press", "card", "home", "text", "stage"]
@@ -54,12 +56,16 @@ class Cable:
     why: tuple[str, ...]
 
 
-_SUMMARIES: Final = {
-    "war": frozenset(["front-moves", "winter", "strain-of-war", "ceasefire-holds", "drift", "sanctions-erode"]),
-    "mood": frozenset(["talks-working", "talks-stalled", "war-outlook", "squeeze-on-kyiv"]),
-    "home": frozenset(["time-at-the-white-house", "congress-mood"]),
-}
-"""Rules whose effects are told together at the end of a turn, by the cable that tells them."""
+_OF_THE_WAR: Final = frozenset(
+    ["front-moves", "winter", "strain-of-war", "ceasefire-holds", "drift", "sanctions-erode"]
+)
+_OF_THE_TALKS: Final = frozenset(["talks-working", "talks-stalled", "war-outlook", "squeeze-on-kyiv"])
+_OF_WASHINGTON: Final = frozenset(["time-at-the-white-house", "congress-mood"])
+"""Rules whose effects are told together at the end of a turn, in one cable of each kind."""
+
+
+_UNTOLD: Final = "Other changes."
+"""The text of last resort, so that no change that can be seen goes untold."""
 
 
 @dataclass(slots=True)
@@ -94,196 +100,191 @@ def turn_cables(game: Game, record: TurnRecord, names: Names) -> tuple[Cable, ..
 
 
 class _Desk:
-    """Sorts a turn's events onto slips: an event opens one, adds a note to the last one, or moves a quantity."""
+    """Sorts a turn's events onto slips: an event opens one, adds a note to the current one, or moves a quantity."""
 
     def __init__(self, game: Game, record: TurnRecord, names: Names) -> None:
         self.names = names
         self.scenario = game.scenario
         self.record = record
         self.slips: list[_Slip] = []
-        self.groups: dict[GroupId, _Slip] = {}
-        self.worked: dict[GroupId, list[ClauseMoved]] = {}
-        self.summaries: dict[str, _Slip] = {
-            "war": _Slip("war", "WAR"),
-            "mood": _Slip("group", "US"),
-            "home": _Slip("home", "US"),
-        }
+        self.war, self.mood, self.home = _Slip("war", "WAR"), _Slip("group", "US"), _Slip("home", "US")
+        self.done, self.work = _Slip("move", "US"), _Slip("group", "US")
+        self.acts: list[str] = []
+        self.worked: list[ClauseMoved] = []
+        self.truce: _Slip | None = None
         self.ending: _Slip | None = None
+        self.current = self.home
 
     def take(self, event: Event) -> None:
         if isinstance(event, QuantityChanged):
             self._enter(event)
         elif isinstance(event, ClauseMoved):
             self._clause(event)
-        elif not self._open(event):
-            self._note(event)
+        else:
+            opener = _OPENERS.get(type(event))
+            if opener is not None:
+                opener(self, event)
 
     def cables(self) -> tuple[Cable, ...]:
-        self._close_groups()
-        war, mood, home = self.summaries["war"], self.summaries["mood"], self.summaries["home"]
         truce = apply(self.record.first, self.record.events).truce is not None
-        war.text = war_words(self.names, war.moved, quiet=truce) if war.moved else ""
-        mood.text = mood_words(self.names, mood.moved)
-        home.text = home_words(self.names, home.moved)
+        self.done.text = f"Carried out: {'; '.join(map(in_prose, self.acts))}."
+        self.work.text = work_words(self.names, self.worked)
+        self.war.text = war_words(self.names, self.war.moved, quiet=truce) if self.war.moved else ""
+        self.mood.text = mood_words(self.names, self.mood.moved)
+        self.home.text = home_words(self.names, self.home.moved)
+        idle = _Slip("group", "US", self._idle())
         ending = () if self.ending is None else (self.ending,)
-        slips = (*self.slips, war, mood, home, *ending)
+        slips = (*self.slips, idle, self.war, self.mood, self.home, *ending)
+        for slip in slips:
+            slip.text = slip.text or (_UNTOLD if slip.sums else "")
         return tuple(slip.cable(self.names, self.record.turn) for slip in slips if slip.text)
 
-    def _slip(self, kind: CableKind, tag: str, text: str, notes: Iterable[str] = ()) -> None:
-        self.slips.append(_Slip(kind, tag, text, list(notes)))
+    def _slip(self, kind: CableKind, tag: str, text: str, notes: Iterable[str] = ()) -> _Slip:
+        return self._at(_Slip(kind, tag, text, list(notes)))
 
-    def _last(self) -> _Slip:
-        return self.slips[-1] if self.slips else self.summaries["home"]
+    def _at(self, slip: _Slip) -> _Slip:
+        """Make a slip the current one; it keeps its place among the others if it has one."""
+        if all(each is not slip for each in self.slips):
+            self.slips.append(slip)
+        self.current = slip
+        return slip
+
+    def _idle(self) -> str:
+        """Of a closed turn: the groups that sat and got nothing done, and what each waits for."""
+        if not self.record.digest:
+            return ""
+        after = apply(self.record.first, self.record.events)
+        busy = {self.scenario.clauses[event.clause].group for event in self.worked}
+        sitting = [group for group in at_work(after) if self.scenario.groups[group].track is None]
+        return idle_words(self.names, after, [group for group in sitting if group not in busy])
 
     def _enter(self, event: QuantityChanged) -> None:
         """A quantity's change goes behind the cable that tells what caused it."""
         spec = self.scenario.quantities[event.quantity]
-        if not can_read(spec, US):
-            return
-        cause = event.cause if visible_to(event.seen, US) else HIDDEN
-        self._slip_for(cause, spec).enter(event, cause)
+        if can_read(spec, US):
+            cause = event.cause if visible_to(event.seen, US) else HIDDEN
+            self._slip_for(cause, spec).enter(event, cause)
 
     def _slip_for(self, cause: Cause, spec: QuantitySpec) -> _Slip:
         if cause.source is not Source.RULE:
-            return self._last()
-        if cause.key == "drift" and spec.seen == (US,):
-            return self.summaries["home"]
-        return next((self.summaries[name] for name, keys in _SUMMARIES.items() if cause.key in keys), self._last())
+            return self.current
+        if cause.key in _OF_THE_WAR:
+            return self.home if spec.seen == (US,) else self.war
+        if cause.key in _OF_THE_TALKS:
+            return self.mood
+        return self.home if cause.key in _OF_WASHINGTON else self.current
 
     def _clause(self, event: ClauseMoved) -> None:
         if not visible_to(event.seen, US):
             return
         if event.turn is ClauseTurn.WORKED and event.cause.source is Source.RULE:
-            group = self.scenario.clauses[event.clause].group
-            self._group_slip(group)
-            self.worked.setdefault(group, []).append(event)
+            self._at(self.work)
+            self.worked.append(event)
             return
         text, note = say.say_clause(self.names, event), say.clause_note(self.names, event)
         if text:
             self._slip("text", "US", text)
         if note:
-            self._last().notes.append(note)
+            self.current.notes.append(note)
 
-    def _group_slip(self, group: GroupId) -> None:
-        """The slip of a group that works becomes the last one, so that what its work brings stands behind it."""
-        slip = self.groups.setdefault(group, _Slip("group", "US"))
-        self.slips = [each for each in self.slips if each is not slip] + [slip]
+    def action_taken(self, event: ActionTaken) -> None:
+        """Acts to which nobody has anything to say share one cable."""
+        action, order = event.action, say_action(self.names, event.action)
+        quote = say.reaction(self.names, event, self.record.turn, self._trust(action))
+        if quote or say.is_asked(action) or isinstance(action, SoundOut):
+            self._slip("move", "US", say.quoted(sentence(order), quote))
+        else:
+            self._at(self.done)
+            self.acts.append(order)
+        if event.worn < 100 and isinstance(action, Act | CallLeader):
+            self.current.notes.append(f"{order}: done lately, {event.worn} % of its usual effect is left.")
 
-    def _close_groups(self) -> None:
-        """Word the groups' work, and say of every group that sat and got nothing done what it waits for."""
-        for group, worked in self.worked.items():
-            self.groups[group].text = work_words(self.names, group, tuple(worked))
-        if not self.record.digest:
-            return
-        after = apply(self.record.first, self.record.events)
-        for group in at_work(after):
-            if group not in self.groups and self.scenario.groups[group].track is None:
-                self._slip("group", "US", idle_words(self.names, after, group))
-
-    def _open(self, event: Event) -> bool:
-        """Open a slip for an event that makes a cable of its own; False if it makes none."""
-        opener = _OPENERS.get(type(event))
-        return opener is not None and bool(opener(self, event))
-
-    def _note(self, event: Event) -> None:
-        match event:
-            case PledgeMade():
-                self._last().notes.append(say.pledge_note(self.names, event))
-            case BeliefRevised(cause=Cause(source=Source.ACTION)):
-                line = say_estimate(self.names, event.party, event.clause, event.now)
-                self._last().notes.append(line)
-            case _:
-                pass
-
-    def action_taken(self, event: ActionTaken) -> bool:
-        trust = self.trust(event.action)
-        notes = [f"Done lately: {event.worn} % of its usual effect is left."] if event.worn < 100 else []
-        self._slip("move", "US", say.say_act(self.names, event, self.record.turn, trust), notes)
-        return True
-
-    def trust(self, action: Action) -> int:
+    def _trust(self, action: Action) -> int:
         """The trust in Washington, as the turn began, of the party that the action is for."""
         party = getattr(action, "party", None)
         return self.record.first.quantities.get(Quantity(f"trust.{party}"), 0)
 
-    def answered(self, event: PartyAnswered) -> bool:
-        """An errand's cable is the answer to it; at a table every answer is a cable."""
+    def belief_revised(self, event: BeliefRevised) -> None:
+        if event.cause.source is Source.ACTION:
+            self.current.notes.append(say_estimate(self.names, event.party, event.clause, event.now))
+
+    def answered(self, event: PartyAnswered) -> None:
+        """An errand's cable goes on with the answer to it; signatures stand behind the call for the conference."""
         if not visible_to(event.seen, US):
-            return False
+            return
         text, behind = say.say_reply(self.names, event, self.record.turn)
         tag = self.names.tag(event.question.party)
-        if say.is_errand(event.question.action) and self.slips:
-            slip = self.slips[-1]
-            slip.kind, slip.tag, slip.text, slip.notes = "answer", tag, text, [*slip.notes, *behind]
+        if event.question.ask is Ask.SIGN:
+            self.current.notes += [text, *behind[1:]]
+        elif say.is_errand(event.question.action):
+            slip = self.current
+            slip.kind, slip.tag, slip.text = "answer", tag, f"{slip.text} {text}"
+            slip.notes += behind
         else:
             self._slip("answer", tag, text, behind)
-        return True
 
-    def move_made(self, event: MoveMade) -> bool:
+    def move_made(self, event: MoveMade) -> None:
         if visible_to(event.seen, US):
             text, behind = say.say_move(self.names, event)
             self._slip("move", self.names.tag(event.party), text, behind)
-        return True
 
-    def card_drawn(self, event: CardDrawn) -> bool:
+    def card_drawn(self, event: CardDrawn) -> None:
         if not self.scenario.cards[event.card].choices:
             self._slip("card", "PRESS", say.say_news(self.names, event))
-        return True
 
-    def choice_taken(self, event: ChoiceTaken) -> bool:
+    def choice_taken(self, event: ChoiceTaken) -> None:
         self._slip("card", "US", say.say_choice(self.names, event))
-        return True
 
-    def group_changed(self, event: GroupChanged) -> bool:
+    def group_changed(self, event: GroupChanged) -> None:
         text = say.say_walk_out(self.names, event)
         if text and event.party is not None:
             self._slip("group", self.names.tag(event.party), text)
-        return True
 
-    def track_changed(self, event: TrackChanged) -> bool:
-        if not visible_to(event.seen, US):
-            return True
-        party = self.scenario.tracks[event.track].party
+    def track_changed(self, event: TrackChanged) -> None:
+        tag = self.names.tag(self.scenario.tracks[event.track].party)
         if event.cause.key == "detail-worked":
-            self._slip("group", self.names.tag(party), track_words(self.names, event))
+            self._slip("group", tag, track_words(self.names, event))
         elif text := say.say_track(self.names, event):
-            self._slip("home", self.names.tag(party), text)
-        return True
+            self._slip("home", tag, text)
 
-    def pledge_ended(self, event: PledgeEnded) -> bool:
+    def pledge_made(self, event: PledgeMade) -> None:
+        self.current.notes.append(say.pledge_note(self.names, event))
+
+    def pledge_ended(self, event: PledgeEnded) -> None:
         self._slip("home", "US", say.say_pledge_end(self.names, event))
-        return True
 
-    def leaked(self, event: Leaked) -> bool:
+    def leaked(self, event: Leaked) -> None:
         self._slip("press", "PRESS", say.say_leak(self.names, event))
-        return True
 
-    def stage_reached(self, event: StageReached) -> bool:
+    def stage_reached(self, event: StageReached) -> None:
         self._slip("stage", "US", say.say_stage(event))
-        return True
 
-    def conference_held(self, event: ConferenceHeld) -> bool:
+    def conference_held(self, event: ConferenceHeld) -> None:
         self._slip("stage", "US", say.say_conference(self.names, event))
-        return True
 
-    def truce_changed(self, event: TruceChanged) -> bool:
-        self._slip("war", "WAR", say.say_truce(event))
-        return True
+    def truce_changed(self, event: TruceChanged) -> None:
+        """How long the cease-fire has held is told once, as it stands at the end of the turn."""
+        if event.weeks and self.truce is not None:
+            self._at(self.truce).text = say.say_truce(event)
+        else:
+            slip = self._slip("war", "WAR", say.say_truce(event))
+            self.truce = slip if event.weeks else None
 
-    def game_ended(self, event: GameEnded) -> bool:
+    def game_ended(self, event: GameEnded) -> None:
         title = self.scenario.endings[event.ending].title
         self.ending = _Slip("stage", "US", f"The game ends: {in_prose(title)}.")
-        return True
 
 
-_OPENERS: Final[Mapping[type, Callable[..., bool]]] = {
+_OPENERS: Final[Mapping[type, Callable[..., None]]] = {
     ActionTaken: _Desk.action_taken,
+    BeliefRevised: _Desk.belief_revised,
     PartyAnswered: _Desk.answered,
     MoveMade: _Desk.move_made,
     CardDrawn: _Desk.card_drawn,
     ChoiceTaken: _Desk.choice_taken,
     GroupChanged: _Desk.group_changed,
     TrackChanged: _Desk.track_changed,
+    PledgeMade: _Desk.pledge_made,
     PledgeEnded: _Desk.pledge_ended,
     Leaked: _Desk.leaked,
     StageReached: _Desk.stage_reached,

@@ -13,6 +13,8 @@ from game.model.actions import (
     Promise,
     SoundOut,
     Suspend,
+    Table,
+    TablePackage,
 )
 from game.model.clauses import ClauseState, Term, principle_agreed
 from game.model.events import (
@@ -51,15 +53,19 @@ def quoted(text: str, quote: str) -> str:
     return f"{text} “{quote}”" if quote else text
 
 
-def say_act(names: Names, event: ActionTaken, turn: int, trust: int) -> str:
-    """What we did, with the party's first reaction where it has one. ``trust``: the party's in Washington."""
-    action = event.action
-    return quoted(sentence(say_action(names, action)), _reaction(names, action, turn, trust))
+def reaction(names: Names, event: ActionTaken, turn: int, trust: int) -> str:
+    """The first word of the party that the act is for, if it has one. ``trust``: that party's in Washington."""
+    return _reaction(names, event.action, turn, trust)
 
 
 def is_errand(action: Action) -> bool:
-    """The answer of the party that was asked tells the whole story."""
+    """One party is asked, and its answer follows on the line that says what was asked."""
     return isinstance(action, Float | Carry | CallLeader)
+
+
+def is_asked(action: Action) -> bool:
+    """Answers follow on the act."""
+    return is_errand(action) or isinstance(action, Table | TablePackage | CallConference)
 
 
 def _reaction(names: Names, action: Action, turn: int, trust: int) -> str:
@@ -108,10 +114,10 @@ def _spoken_to(names: Names, verb: Verb, party: PartyId | None) -> tuple[PartyId
 
 
 def say_reply(names: Names, event: PartyAnswered, turn: int) -> tuple[str, tuple[str, ...]]:
-    """The cable of an answer and what stands behind it: reasons, help, sureness."""
+    """An answer after the line that says what was asked, and what stands behind it: reasons, sureness, help."""
     words = say_answer(names, names.scenario, event.question, event.answer, turn)
-    behind = (*words.reasons, words.sureness, *([words.help] if words.help else []))
-    return quoted(words.headline, words.quote), behind
+    behind = (words.headline, *words.reasons, words.sureness, *([words.help] if words.help else []))
+    return f"{words.brief}: “{words.quote}”" if words.quote else words.headline, behind
 
 
 def say_move(names: Names, event: MoveMade) -> tuple[str, tuple[str, ...]]:
@@ -252,8 +258,3 @@ def say_pledge_end(names: Names, event: PledgeEnded) -> str:
     if event.kept:
         return f"We have done what we announced to {names.party(pledge.party)} ({verb})."
     return f"Our {what} to {names.party(pledge.party)} ({verb}) was not carried out."
-
-
-def is_scene(action: Action) -> bool:
-    """Acts whose answers are told as a scene."""
-    return isinstance(action, CallConference)

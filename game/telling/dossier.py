@@ -127,7 +127,7 @@ def _estimate(view: MediatorView, names: Names, party: PartyId, clause: ClauseId
     return ClauseEstimate(
         id=clause,
         title=names.clause(clause),
-        weight=spec.prior.weights[clause],
+        weight=spec.prior.weights[clause] * 100 // sum(spec.prior.weights.values()),
         public=names.option(Term(clause, public)),
         options=options,
         basis=_basis(view, belief),
@@ -171,7 +171,7 @@ def promises(view: MediatorView, names: Names, party: PartyId) -> tuple[str, ...
     for key, track in view.tracks.items():
         if view.scenario.tracks[key].party == party and track.step is not Step.NONE:
             on = f" to the {names.short(track.clause)} clause" if track.clause is not None else ""
-            found.append(sentence(f"{names.track(key)}: {track.step.value}{on} since turn {track.since}"))
+            found.append(sentence(f"{names.track(key)}: {track.step.word}{on} since turn {track.since}"))
     return tuple(found)
 
 

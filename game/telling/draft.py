@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from game.model.clauses import Clause, ClauseState, Standing, Term, jammed, standing_of
 from game.model.events import Verdict
+from game.model.groups import Step
 from game.model.ids import ClauseId, OptionId, PartyId
 from game.model.views import MediatorView
 from game.telling.names import Names
@@ -57,7 +58,11 @@ def _clause(view: MediatorView, names: Names, clause: Clause) -> DraftClause:
         agreed_by=state.agreed,
         missing=missing_from(clause, state),
         over=state.over,
-        linked=tuple(names.track(key) for key, track in view.tracks.items() if track.clause == clause.id),
+        linked=tuple(
+            names.track(key)
+            for key, track in view.tracks.items()
+            if track.step is Step.LINKED and track.clause == clause.id
+        ),
         core=clause.core,
         political=clause.political,
     )

@@ -55,10 +55,16 @@ class _Close:
 
     @property
     def everybody_in(self) -> bool:
-        """Whether those who do not fight sit in some treaty group."""
-        groups = self.game.scenario.groups
-        seated = {p for key, state in self.world.groups.items() if groups[key].track is None for p in state.members}
-        return all(party.belligerent or party.id in seated for party in self.game.scenario.parties.values())
+        """Whether those who do not fight agreed to whatever was agreed and concerns them."""
+        clauses = self.game.scenario.clauses.values()
+        outside = [party.id for party in self.game.scenario.parties.values() if not party.belligerent]
+        agreed = [(clause, self.world.clauses[clause.id]) for clause in clauses]
+        return all(
+            party in state.agreed
+            for clause, state in agreed
+            for party in outside
+            if party in clause.stakeholders and principle_agreed(clause, state)
+        )
 
     def trust(self, *, leaders: bool) -> int:
         """Trust in Washington of the belligerent with, or without, the leaders' channel."""

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from game.model.actions import Act, Action, CallConference, CallLeader, Convene, SoundOut, Unite
 from game.model.groups import Format
+from game.model.ids import ClauseId, PartyId
 from game.model.views import MediatorView
 from game.play.forecast import Chance, Forecast, forecast
 from game.rules.options import trust_gap
@@ -11,7 +12,7 @@ from game.telling.cards import say_effect, say_effects, say_forecast_effects
 from game.telling.dossier import chance_word, say_band
 from game.telling.names import Names
 from game.telling.orders import say_cost
-from game.telling.prose import counted, in_prose
+from game.telling.prose import counted, in_prose, listing
 
 
 def forecast_words(view: MediatorView, action: Action) -> tuple[str, ...]:
@@ -51,10 +52,7 @@ def _beyond(view: MediatorView, names: Names, action: Action) -> Iterator[str]:
     """What content says nothing of: what is learnt, freed, or risked."""
     match action:
         case SoundOut(party, clause):
-            band = view.beliefs[party, clause].band
-            most = view.scenario.rates.belief_sounding_band
-            lists = counted(view.length.sounding_lists, "clause")
-            yield f"We know this give or take {band}; afterwards give or take {most}. Covers {lists} of that party."
+            yield from _learnt(view, names, party, clause)
         case CallLeader(party, clause, _):
             if view.scenario.parties[party].leaders_channel and not view.text[clause].blessed:
                 chance = view.length.call_clears + view.text[clause].tries * view.length.call_clears_more
@@ -68,8 +66,23 @@ def _beyond(view: MediatorView, names: Names, action: Action) -> Iterator[str]:
             pass
 
 
-def _walk_out(view: MediatorView, members: tuple[str, ...]) -> Iterator[str]:
-    gap = trust_gap(view, tuple(party for party in view.scenario.parties if party in members))
+def _learnt(view: MediatorView, names: Names, party: PartyId, clause: ClauseId) -> Iterator[str]:
+    """How vague our estimate is, and which other clauses of that party the sounding covers."""
+    most, band = view.scenario.rates.belief_sounding_band, view.beliefs[party, clause].band
+    if band > most:
+        yield f"We know this give or take {band}; afterwards give or take {most}."
+    else:
+        yield f"We know this already, give or take {band}."
+    weights = view.scenario.parties[party].prior.weights
+    vague = [other for other in weights if other != clause and view.beliefs[party, other].band > most]
+    vague.sort(key=lambda other: -weights[other])
+    others = [names.short(other) for other in vague[: view.length.sounding_lists - 1]]
+    if others:
+        yield f"The envoy also asks about {listing(others)}."
+
+
+def _walk_out(view: MediatorView, members: tuple[PartyId, ...]) -> Iterator[str]:
+    gap = trust_gap(view, members)
     if gap:
         chance = gap * view.length.walk_out_per_mille // 10
         short = f"Trust is {counted(gap, 'point')} short of what one room needs"

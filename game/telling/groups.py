@@ -1,28 +1,31 @@
 """What the working groups got done, and why one that got nothing done is stuck."""
 
+from collections.abc import Iterable
+
 from game.model.clauses import ClauseState, Term, principle_agreed
 from game.model.events import ClauseMoved, TrackChanged
 from game.model.groups import Format
-from game.model.ids import ClauseId, GroupId
+from game.model.ids import ClauseId, GroupId, Quantity
 from game.model.views import MediatorView
 from game.model.world import World
 from game.rules.groups import most_detail
 from game.telling.names import Names
-from game.telling.prose import exact, listing, sentence
+from game.telling.prose import exact, in_prose, listing, sentence
 
 
-def work_words(names: Names, group: GroupId, worked: tuple[ClauseMoved, ...]) -> str:
-    """``The territory group brings the line clause to detail 1.6 of 3 (+0.6).``"""
+def work_words(names: Names, worked: Iterable[ClauseMoved]) -> str:
+    """``Officials bring line to detail 1.6 of 3 (+0.6) and forces to 1 (+0.5).``"""
     first: dict[ClauseId, int] = {}
     last: dict[ClauseId, int] = {}
     for event in worked:
         first.setdefault(event.clause, event.was.detail)
         last[event.clause] = event.now.detail
     parts = [
-        f"the {names.short(clause)} clause to detail {exact(detail)} of 3 (+{exact(detail - first[clause])})"
-        for clause, detail in last.items()
+        f"{names.short(clause)} to {'' if place else 'detail '}{exact(detail)}{'' if place else ' of 3'} "
+        f"(+{exact(detail - first[clause])})"
+        for place, (clause, detail) in enumerate(last.items())
     ]
-    return sentence(f"{names.group_in_prose(group)} brings {listing(parts)}")
+    return f"Officials bring {listing(parts)}." if parts else ""
 
 
 def track_words(names: Names, event: TrackChanged) -> str:
@@ -30,15 +33,19 @@ def track_words(names: Names, event: TrackChanged) -> str:
     return f"{track.title}: the groundwork with {names.party(track.party)} stands at {event.now.work} of 100."
 
 
-def idle_words(names: Names, world: World, group: GroupId) -> str:
-    """Why a group that sits got nothing done in the turn that led to ``world``."""
+def idle_words(names: Names, world: World, groups: Iterable[GroupId]) -> str:
+    """Why groups that sit got nothing done in the turn that led to ``world``; nothing if there are none."""
+    told = [f"{in_prose(names.group(group))} ({_waiting(names, world, group)})" for group in groups]
+    return sentence(f"No progress in {listing(told)}") if told else ""
+
+
+def _waiting(names: Names, world: World, group: GroupId) -> str:
     reasons = [
         waits_for(names, clause.id, world.clauses[clause.id])
         for clause in names.scenario.clauses.values()
         if clause.group == group
     ]
-    told = listing([reason for reason in reasons if reason]) or "it has nothing left to do"
-    return sentence(f"{names.group_in_prose(group)} gets nothing done: {told}")
+    return listing([reason for reason in reasons if reason]) or "nothing is left to do"
 
 
 def waits_for(names: Names, clause: ClauseId, state: ClauseState) -> str:
@@ -51,7 +58,8 @@ def waits_for(names: Names, clause: ClauseId, state: ClauseState) -> str:
     if not principle_agreed(spec, state):
         missing = [party for party in spec.stakeholders if party not in state.agreed and party not in state.over]
         wording = names.option_in_prose(Term(clause, state.option))
-        return f"on the {spec.short} clause {names.members(missing)} has yet to agree to {wording}"
+        have = "has" if len(missing) == 1 else "have"
+        return f"on the {spec.short} clause {names.members(missing)} {have} yet to agree to {wording}"
     return f"the {spec.short} clause is jammed until the leaders' channel settles its principle"
 
 
@@ -78,3 +86,9 @@ def _agenda(view: MediatorView, names: Names, group: GroupId) -> str:
     parts = [f"{clause.short} {exact(view.text[clause.id].detail)} of 3" for clause in mine]
     tasked = f", told to work on {listing([names.short(task) for task in tasks])}" if tasks else ""
     return f"detail: {', '.join(parts)}{tasked}"
+
+
+def capacity_words(view: MediatorView) -> str:
+    """``Capacity 2 of 3 groups``: how many sit, of how many can be staffed at full rate."""
+    sitting = sum(state.convened for state in view.groups.values())
+    return f"Capacity {sitting} of {exact(view.known[Quantity('capacity')])} groups"

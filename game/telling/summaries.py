@@ -48,14 +48,22 @@ def _is_strain(quantity: Quantity) -> bool:
 
 def mood_words(names: Names, moved: Moved) -> str:
     """What the parties hold out for, as far as we can guess."""
-    parts = []
-    for quantity, (was, now) in moved.items():
-        if was != now:
-            party = PartyId(quantity.partition(".")[2])
-            parts.append(f"{names.party(party)} {'less' if now < was else 'more'} ({exact(abs(now - was))})")
-    if not parts:
+    down, up = _moods(names, moved, -1), _moods(names, moved, 1)
+    parts = [f"{listing(down)} {'hold' if len(down) > 1 else 'holds'} out for less" if down else ""]
+    parts.append(f"{listing(up)} {'hold' if len(up) > 1 else 'holds'} out for more" if up else "")
+    told = listing([part for part in parts if part])
+    if not told:
         return "What each party holds out for has not changed, as far as we can tell." if moved else ""
-    return sentence(f"Our reading of what each holds out for: {listing(parts)}")
+    return sentence(f"By our reading {told}")
+
+
+def _moods(names: Names, moved: Moved, sign: int) -> list[str]:
+    """The parties that moved in one direction, each with how far, in points of value."""
+    return [
+        f"{names.party(PartyId(quantity.partition('.')[2]))} ({exact(abs(now - was))})"
+        for quantity, (was, now) in moved.items()
+        if (now - was) * sign > 0
+    ]
 
 
 def home_words(names: Names, moved: Moved) -> str:

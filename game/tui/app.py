@@ -1,11 +1,13 @@
-"""The app: it owns the screens and the way between them, and hands each one the game it shows."""
+"""The app: the title, what is read behind it, and the door to a game."""
 
 import asyncio
 import signal
 import sys
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events, on, work
+from textual import events, work
 from textual.app import App
 from textual.binding import Binding, BindingType
 
@@ -15,13 +17,28 @@ from game.tui.start import StartOptions, unfit_terminal
 from game.tui.themes import NIGHT, PAPER, THEMES
 
 if TYPE_CHECKING:
-    pass
+    from game.model.world import Setup
+    from game.play.session import Session
+    from game.tui.library import Library
+    from game.tui.screens.ending import EndingScreen
+    from game.tui.screens.groups import GroupsScreen
+    from game.tui.screens.leverage import LeverageScreen
+    from game.tui.screens.parties import PartiesScreen
+    from game.tui.screens.room import RoomScreen
+    from game.tui.screens.saves import SavesScreen
+    from game.tui.screens.text import TextScreen
+    from game.tui.sitting import Sitting
 
 _SIGNALS = (("SIGTERM", 143), ("SIGHUP", 129))
 """What ends the program from outside, and the exit code that says so."""
 
+_READING = "Reading the scenario …"
+_OPENING = "Opening the game …"
+
 
 class Backchannel(App[None]):
+    """Handlers are named after the messages of screens that are imported only when they are needed."""
+
     CSS_PATH = "app.tcss"
     TITLE = "Backchannel"
     ENABLE_COMMAND_PALETTE = False
@@ -33,20 +50,35 @@ class Backchannel(App[None]):
     def __init__(self, start: StartOptions) -> None:
         super().__init__()
         self.options = start
+        self.crash: Exception | None = None
+        self._title = TitleScreen()
+        self._library: Library | None = None
+        self._wish = "continue" if start.resume else "path" if start.open_path else ""
+        self._sitting: Sitting | None = None
         for each in THEMES:
             self.register_theme(each)
         self.theme = NIGHT.name
         self.set_class(start.ascii, "-ascii")
 
+    @property
+    def save(self) -> Path | None:
+        """Where the game that is being played is saved."""
+        return None if self._sitting is None else self._sitting.desk.session.path
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return NIGHT.variables
 
     def on_mount(self) -> None:
+        self._heed_signals()
+        self.push_screen(self._title)
+        self.call_after_refresh(self._read)
+
+    def _heed_signals(self) -> None:
+        """End politely, so that the terminal is left as it was found. Only a main thread on Unix can."""
         loop = asyncio.get_running_loop()
         for name, code in _SIGNALS:
-            if hasattr(signal, name):
+            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(getattr(signal, name), self._end, code)
-        self.push_screen(TitleScreen())
 
     def _end(self, code: int) -> None:
         self.exit(return_code=code)
@@ -54,25 +86,221 @@ class Backchannel(App[None]):
     def action_change_theme(self) -> None:
         self.theme = PAPER.name if self.theme == NIGHT.name else NIGHT.name
 
+    @work(thread=True, group="library")
+    def _read(self) -> None:
+        from game.tui.library import read_library
+
+        self.call_from_thread(self._have_read, read_library(self.options))
+
+    def _have_read(self, library: "Library") -> None:
+        self._library = library
+        self._title.say(library.problem, "$caution")
+        self._title.found(_say_newest(library))
+        wish, self._wish = self._wish, ""
+        if wish:
+            self._fulfil(wish)
+
+    def on_title_screen_wanted(self, message: TitleScreen.Wanted) -> None:
+        if message.what == "quit":
+            self.exit()
+        elif self._library is None:
+            self._wish = message.what
+            self._title.say(_READING)
+        else:
+            self._fulfil(message.what)
+
+    def _fulfil(self, wish: str) -> None:
+        library = self._library
+        if library is None or not isinstance(self.screen, TitleScreen):
+            return
+        if wish == "book":
+            self._open_book("")
+        elif wish == "new":
+            self._set_up()
+        elif wish == "open":
+            self._open_shelf()
+        elif wish == "path" and self.options.open_path is not None:
+            self._open_save(self.options.open_path)
+        elif library.newest is not None:
+            self._open_save(library.newest.path)
+        else:
+            self._title.say("There is no unfinished game to go on with.")
+
+    def _open_book(self, page: str, keys: tuple[tuple[str, str], ...] = ()) -> None:
+        from game.tui.screens.book import BookScreen
+
+        scenario = None if self._library is None else self._library.scenario
+        self.push_screen(BookScreen(scenario, page, keys))
+
+    def _set_up(self) -> None:
+        from game.tui.screens.newgame import NewGameScreen
+
+        if self._library is not None and self._library.scenario is not None:
+            self.push_screen(NewGameScreen(self._library.scenario, self.options), self._set_up_done)
+
+    def _open_shelf(self) -> None:
+        from game.tui.screens.saves import SavesScreen
+
+        if self._library is not None and self._library.shelf is not None:
+            shelf = self._library.shelf
+            self.push_screen(SavesScreen(shelf.list(), shelf.folder), self._save_chosen)
+
+    def _set_up_done(self, setup: "Setup | None") -> None:
+        if setup is not None:
+            self._begin(setup)
+
+    def _save_chosen(self, path: Path | None) -> None:
+        if path is not None:
+            self._open_save(path)
+
+    def on_place_help_wanted(self, message: Place.HelpWanted) -> None:
+        self._open_book(message.page, message.keys)
+
+    @work(group="sitting")
+    async def _begin(self, setup: "Setup") -> None:
+        """A new game; if it cannot be saved, the player may play without saving."""
+        from game.play.saves import SaveProblem
+        from game.play.session import Session
+        from game.tui.screens.question import QuestionScreen
+        from game.tui.widgets.rows import BLANK, note, row
+
+        if self._library is None or self._library.scenario is None:
+            return
+        try:
+            session = Session.begin(self._library.scenario, setup, self._library.shelf)
+        except SaveProblem as problem:
+            rows = [row(str(problem)), BLANK, note("Enter plays without saving; Esc goes back.")]
+            if not await self.push_screen_wait(QuestionScreen("The game cannot be saved", rows)):
+                return
+            session = Session.begin(self._library.scenario, setup, None)
+        await self._sit_down(session, (), fresh=True)
+
+    @work(group="sitting")
+    async def _open_save(self, path: Path) -> None:
+        from game.play.saves import SaveProblem
+        from game.play.session import Session
+        from game.tui.screens.question import QuestionScreen
+
+        library = self._library
+        if library is None or library.shelf is None:
+            return
+        self._title.say(_OPENING)
+        try:
+            opened = await asyncio.to_thread(library.shelf.open, path)
+            session = await asyncio.to_thread(Session.resume, opened)
+        except SaveProblem as problem:
+            await self.push_screen_wait(QuestionScreen.telling("The game cannot be opened", str(problem)))
+        else:
+            await self._sit_down(session, session.notices, fresh=False)
+        finally:
+            self._title.say("")
+
+    async def _sit_down(self, session: "Session", notices: tuple[str, ...], *, fresh: bool) -> None:
+        from game.tui.desk import Desk
+        from game.tui.sitting import Sitting
+
+        self._sitting = Sitting(self, Desk(session))
+        await self._sitting.open(notices, fresh=fresh)
+
+    def leave_game(self) -> None:
+        """Back to the title; the save is given free."""
+        if self._sitting is not None:
+            self._sitting.desk.session.close()
+            self._sitting = None
+        while self.screen is not self._title and len(self.screen_stack) > 1:
+            self.pop_screen()
+        self._read()
+
+    def on_room_screen_wanted(self, message: "RoomScreen.Wanted") -> None:
+        if message.what == "book":
+            self._open_book("")
+        elif self._sitting is not None:
+            self.run_worker(self._sitting.serve(message.what, message.subject), group="sitting")
+
+    def on_ending_screen_wanted(self, message: "EndingScreen.Wanted") -> None:
+        if self._sitting is not None:
+            self._sitting.look_at(message.what)
+
+    def on_parties_screen_act_wanted(self, message: "PartiesScreen.ActWanted") -> None:
+        if self._sitting is not None:
+            self._sitting.act_on_party(message.party)
+
+    def on_text_screen_act_wanted(self, message: "TextScreen.ActWanted") -> None:
+        if self._sitting is not None:
+            self._sitting.act_on_clause(message.clause)
+
+    def on_groups_screen_act_wanted(self, message: "GroupsScreen.ActWanted") -> None:
+        if self._sitting is not None:
+            self._sitting.act_on_group(message.group)
+
+    def on_leverage_screen_act_wanted(self, message: "LeverageScreen.ActWanted") -> None:
+        if self._sitting is not None:
+            self._sitting.act_on_track(message.track)
+
+    def on_text_screen_export_wanted(self) -> None:
+        if self._sitting is not None:
+            self._sitting.export()
+
+    @work(group="shelf")
+    async def on_saves_screen_delete_wanted(self, message: "SavesScreen.DeleteWanted") -> None:
+        from game.play.saves import SaveProblem
+        from game.tui.screens.question import QuestionScreen
+        from game.tui.widgets.rows import row
+
+        shelf = None if self._library is None else self._library.shelf
+        question = QuestionScreen("Delete this game?", [row(message.title.name), row("It cannot be brought back.")])
+        if shelf is None or not await self.push_screen_wait(question):
+            return
+        try:
+            shelf.delete(message.title.name)
+        except SaveProblem as problem:
+            self.notify(str(problem), markup=False)
+        message.screen.put(shelf.list())
+
     async def on_event(self, event: events.Event) -> None:
         """While the terminal is too small nobody can see what a key would do, so only leaving is heard."""
-        if isinstance(event, events.Key | events.MouseEvent) and self._hidden() and not self._leaves(event):
+        if isinstance(event, events.Key | events.MouseEvent) and self._hidden() and not _leaves(event):
             return
         await super().on_event(event)
 
     def _hidden(self) -> bool:
         return bool(self.screen_stack) and isinstance(self.screen, Place) and self.screen.too_small
 
-    def _leaves(self, event: events.Event) -> bool:
-        return isinstance(event, events.Key) and event.key == "ctrl+q"
+    def _handle_exception(self, error: Exception) -> None:
+        """Instead of the framework's traceback with everybody's values: end, and let :func:`run_app` say it."""
+        self.crash = self.crash or error
+        self._return_code = 1
+        if self._exception is None:
+            self._exception = error
+            self._exception_event.set()
+        self._close_messages_no_wait()
+
+
+def _leaves(event: events.Event) -> bool:
+    return isinstance(event, events.Key) and event.key == "ctrl+q"
+
+
+def _say_newest(library: "Library") -> str | None:
+    title = library.newest
+    if title is None:
+        return None
+    return f"turn {title.turn} of {title.turns} · {title.length} · {title.world} · seed {title.seed}"
 
 
 def run_app(start: StartOptions) -> int:
-    """Play in the terminal until the player leaves. The exit code: 0, or 2 if there is no terminal to play in."""
+    """Play in the terminal until the player leaves.
+
+    Returns the exit code: 0, 1 after an error of the game's own, 2 without a terminal to play in, 129 and 143 after
+    a signal.
+    """
     problem = unfit_terminal()
     if problem is not None:
         print(problem, file=sys.stderr)
         return 2
     app = Backchannel(start)
     app.run(mouse=not start.no_mouse)
+    if app.crash is not None:
+        from game.tui.mishap import say_mishap
+
+        print(say_mishap(app.crash, app.save), file=sys.stderr)
     return app.return_code or 0

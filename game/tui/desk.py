@@ -19,6 +19,7 @@ from game.rules.sight import mediator_view
 from game.telling.cables import Cable, turn_cables
 from game.telling.dates import turn_dates
 from game.telling.names import Names
+from game.tui.pencil import note_down, recall
 
 
 class Desk:
@@ -27,7 +28,7 @@ class Desk:
     def __init__(self, session: Session) -> None:
         self.session = session
         self.names = Names(session.match.game.scenario)
-        self.plan: tuple[Action, ...] = ()
+        self.plan = recall(session.path, session.view)
         self._told: dict[str, tuple[Cable, ...]] = {}
 
     @property
@@ -73,16 +74,20 @@ class Desk:
         """Add the act to the plan, or say why not."""
         reasons = self.refusals(action)
         if not reasons:
-            self.plan = (*self.plan, action)
+            self._put((*self.plan, action))
         return reasons
 
     def drop(self, place: int) -> None:
-        self.plan = (*self.plan[:place], *self.plan[place + 1 :])
+        self._put((*self.plan[:place], *self.plan[place + 1 :]))
+
+    def _put(self, plan: tuple[Action, ...]) -> None:
+        self.plan = plan
+        note_down(self.session.path, self.view.turn, plan)
 
     def send(self) -> TurnRecord | None:
         """Send the plan; the turn that it closed."""
         self.session.submit(PlanDecision(self.plan))
-        self.plan = ()
+        self._put(())
         return self.session.last_turn()
 
     def choose(self, choice: ChoiceId) -> None:
@@ -90,7 +95,7 @@ class Desk:
 
     def rewind(self) -> None:
         self.session.rewind()
-        self.plan = ()
+        self._put(())
         self._told.clear()
 
     def forecast(self, action: Action) -> Forecast:

@@ -34,7 +34,6 @@ WORDS_OF_OURS = (
     "None",
     "True",
     "False",
-   
     "bool",
     "object",
 )

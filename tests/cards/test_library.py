@@ -240,6 +240,8 @@ def test_a_path_without_content_is_told(tmp_path: Path) -> None:
     (tmp_path / "stray.yaml").write_text("[]\n")
     assert [fault.code for fault in check_path(tmp_path / "stray.yaml")] == ["E217"]
     assert [fault.code for fault in check_path(tmp_path / "nowhere.yaml")] == ["E012"]
+    (tmp_path / "content" / "scenarios" / NAME / "notes.txt").write_text("ideas\n")
+    assert [fault.code for fault in check_path(tmp_path / "content" / "scenarios" / NAME / "notes.txt")] == ["E217"]
     home = tmp_path / "content" / "scenarios" / NAME
     assert [fault.code for fault in check_path(home / "cards" / "missing.yaml")] == ["E012"]
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from game.minds.agenda import Agenda
 from game.model.seats import CardDecision, ChooseCard, PlanDecision
 from game.model.views import MediatorView
+from game.rules.candidates import candidates
 from game.rules.dice import below
-from game.rules.options import candidates
 
 _TRIES = 4
 

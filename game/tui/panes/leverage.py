@@ -1,17 +1,16 @@
-"""What Washington holds over the parties: pressure in force, help given, steps of normalisation, promises and threats."""
+"""What Washington holds: pressure in force, help given, steps of normalisation, promises and threats."""
 
-from collections.abc import Iterator
 from typing import Final
 
 from textual.content import Content
 
-from game.model.groups import Step, TrackState
+from game.model.groups import Step
 from game.model.ids import Quantity, TrackId
 from game.model.world import Pledge
 from game.telling.prose import in_prose
 from game.tui.desk import Desk
-from game.tui.widgets.marks import bar, mark, trend
-from game.tui.widgets.rows import BLANK, Row, heading, note, row, soft_text, words
+from game.tui.widgets.marks import level_and_trend, mark
+from game.tui.widgets.rows import Row, row, soft_text, words
 
 LEVELS: Final = ("sanctions", "arms", "assistance", "intelligence", "backstop", "standing")
 _STEP_WORDS: Final = {
@@ -26,7 +25,7 @@ _STEP_WORDS: Final = {
 def leverage_rows(desk: Desk) -> list[Row]:
     """The short form for the situation room."""
     rows = [row(desk.names.quantity(each), right=level_word(desk, each)) for each in levels(desk)]
-    rows += [row(desk.names.track(track), right=step_word(desk, track)) for track in desk.scenario.tracks]
+    rows += [row(desk.names.track(track), right=f"{step_word(desk, track)}    ") for track in desk.scenario.tracks]
     return rows + [pledge_row(desk, pledge) for pledge in desk.view.pledges]
 
 
@@ -36,7 +35,7 @@ def levels(desk: Desk) -> list[Quantity]:
 
 def level_word(desk: Desk, quantity: Quantity) -> Content:
     now = desk.view.known[quantity]
-    return words(desk.names.level(quantity, now), trend(desk.names, quantity, desk.before().get(quantity, now), now))
+    return level_and_trend(desk.names, quantity, desk.before().get(quantity, now), now)
 
 
 def step_word(desk: Desk, track: TrackId) -> str:
@@ -50,5 +49,7 @@ def pledge_row(desk: Desk, pledge: Pledge) -> Row:
     kind = "Threat" if pledge.threat else "Promise"
     label = in_prose(desk.names.verb(pledge.verb))
     return row(
-        words(mark(desk.names, pledge.party), " ", label), lead=soft_text(f"{kind}: "), right=soft_text(f"by turn {pledge.due}")
+        words(mark(desk.names, pledge.party), " ", label),
+        lead=soft_text(f"{kind}: "),
+        right=soft_text(f"by turn {pledge.due}"),
     )

@@ -1,5 +1,7 @@
 """The turn as planned: the calendar, the acts queued, and what happens when it is sent."""
 
+from textual.content import Content
+
 from game.model.actions import Action
 from game.play.forecast import Forecast
 from game.rules.options import unmet, verb_of
@@ -37,6 +39,12 @@ def calendar_rows(desk: Desk) -> list[Row]:
     return [
         row(places, lead=soft_text(label.ljust(_LABEL))) for label, places in calendar(desk.view.calendar, desk.left)
     ]
+
+
+def calendar_line(desk: Desk) -> Content:
+    """The same on one line, for the head of a screen."""
+    kinds = calendar(desk.view.calendar, desk.left)
+    return Content("   ").join([words(soft_text(f"{label} "), places) for label, places in kinds])
 
 
 def forecast_rows(desk: Desk, action: Action) -> list[Row]:
@@ -78,3 +86,16 @@ def _effect_rows(desk: Desk, seen: Forecast) -> list[Row]:
         style = "$good" if good > 0 else "$bad" if good < 0 else "$ink"
         rows.append(row(desk.names.whole_quantity(quantity), right=(say_amount(spec, amount), f"bold {style}")))
     return rows
+
+
+def send_rows(desk: Desk) -> list[Row]:
+    """What is about to be sent, and what stays unused."""
+    rows = [
+        row(say_action(desk.names, action), lead=words((f"{place + 1} ", "bold $brass")))
+        for place, action in enumerate(desk.plan)
+    ]
+    rows = rows or [row("Nothing is planned: the turn passes without an act of yours.")]
+    unused = say_cost(desk.left)
+    if unused != "nothing":
+        rows += [BLANK, note(f"Unused: {unused}.")]
+    return [*rows, BLANK, note("Enter sends the turn. Esc goes back.")]

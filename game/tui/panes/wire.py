@@ -6,8 +6,8 @@ from textual.content import Content
 
 from game.telling.cables import Cable
 from game.telling.names import Names
-from game.tui.widgets.marks import tag_mark
 from game.tui.desk import Desk
+from game.tui.widgets.marks import tag_mark
 from game.tui.widgets.rows import Row, note, row, soft_text, words
 
 _TAG_CELLS = 6

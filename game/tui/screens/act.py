@@ -1,7 +1,7 @@
 """Choosing an act: verb, object, option, each a short list that typing narrows; or the whole act typed in one line."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import ClassVar
 
 from textual import events, on
@@ -23,7 +23,7 @@ from game.telling.acts import (
     verb_choices,
 )
 from game.tui.desk import Desk
-from game.tui.panes.plan import calendar_rows, forecast_rows
+from game.tui.panes.plan import calendar_line, forecast_rows
 from game.tui.screens.place import Place
 from game.tui.widgets.banner import Banner
 from game.tui.widgets.rows import BLANK, Row, heading, note, row, soft_text, words
@@ -31,6 +31,7 @@ from game.tui.widgets.sheet import Menu, Sheet
 from game.tui.widgets.typeline import TypeLine
 
 _NINE = 9
+_FREE = {"nothing": "free"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ class Entry:
     family: str = ""
 
 
-class ActScreen(Place[Action | None]):
-    """Closes with the act that was added to the plan, or with None."""
+class ActScreen(Place[None]):
+    """Closes when an act has been added to the plan, or when the player goes back from the first list."""
 
     CSS_PATH = "act.tcss"
     HELP_PAGE = "act"
@@ -72,11 +73,11 @@ class ActScreen(Place[Action | None]):
         self._view = desk.planning_view
 
     def contents(self) -> Iterable[Widget]:
-        yield Banner("Act")
-        yield TypeLine("type to narrow the list, or the whole act: sound out moscow line", id="typed")
+        yield Banner("Act", calendar_line(self.desk))
+        yield TypeLine("type to narrow the list, or the whole act: sound out moscow line", "typed")
         with Container(classes="pair"):
-            yield Menu(id="choices", classes="pane -kept", title="What will you do?")
-            sheet = Sheet(id="about", classes="pane", title="What it means")
+            yield Menu("choices", classes="pane -kept", title="What will you do?", browse=True)
+            sheet = Sheet("about", classes="pane", title="What it means")
             sheet.can_focus = False
             yield sheet
 
@@ -103,7 +104,7 @@ class ActScreen(Place[Action | None]):
             for verb in verb_choices(self._view, family):
                 slots = slots_of(self.desk.scenario.verbs[verb.verb])
                 if self.subject is None or slots[:1] == (self.subject.slot,):
-                    right = "not now" if verb.refusal else verb.cost
+                    right = "not now" if verb.refusal else _FREE.get(verb.cost, verb.cost)
                     yield Entry(verb.verb, verb.label, verb.about, right, verb.refusal, label)
 
     def _words(self, verb: VerbId) -> Iterator[Entry]:
@@ -123,7 +124,7 @@ class ActScreen(Place[Action | None]):
         for place, entry in enumerate(entries):
             if entry.family and (place == 0 or entries[place - 1].family != entry.family):
                 rows += [BLANK, heading(entry.family)] if rows else [heading(entry.family)]
-            rows.append(_entry_row(place, entry))
+            rows += _entry_rows(place, entry, noted=self.verb is not None)
         if not rows:
             rows.append(note("Nothing here is called that. Backspace takes letters back."))
         menu = self.query_one("#choices", Menu)
@@ -169,7 +170,7 @@ class ActScreen(Place[Action | None]):
             rows += [row((entry.label, "bold")), *([note(entry.note)] if entry.note else [])]
         if entry is not None and action is not None and entry.note:
             rows += [BLANK, note(entry.note)]
-        about.show([*rows, BLANK, *calendar_rows(self.desk)], top=True)
+        about.show(rows, top=True)
 
     def on_key(self, event: events.Key) -> None:
         line = self.query_one(TypeLine)
@@ -221,7 +222,7 @@ class ActScreen(Place[Action | None]):
             self._describe(self.query_one("#choices", Menu).pointed)
             self.app.bell()
         else:
-            self.dismiss(action)
+            self.dismiss(None)
 
     def action_back(self) -> None:
         """One step back; from the first list, out."""
@@ -244,8 +245,9 @@ def _fits(text: str, typed: list[str]) -> bool:
     return all(any(part.startswith(word) for part in parts) for word in typed)
 
 
-def _entry_row(place: int, entry: Entry) -> Row:
+def _entry_rows(place: int, entry: Entry, *, noted: bool) -> list[Row]:
     number = str(place + 1) if place < _NINE else " "
     style = "$ink-soft" if entry.refusal else "bold"
     lead = words((f"{number} ", "$brass"))
-    return Row(words((entry.label, style)), lead, soft_text(entry.right), entry.key)
+    head = Row(words((entry.label, style)), lead, soft_text(entry.right), entry.key)
+    return [head, note(entry.note, lead="  ", key=entry.key)] if noted and entry.note else [head]

@@ -47,8 +47,8 @@ class BookScreen(Place[None]):
     def contents(self) -> Iterable[Widget]:
         yield Banner("Briefing book")
         with Container(classes="pair"):
-            yield Menu(id="pages", classes="pane -kept", title="Pages")
-            yield Sheet(id="page", classes="pane")
+            yield Menu("pages", classes="pane -kept", title="Pages", browse=True)
+            yield Sheet("page", classes="pane")
 
     def on_mount(self) -> None:
         menu = self.query_one("#pages", Menu)

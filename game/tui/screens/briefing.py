@@ -37,24 +37,26 @@ class BriefingScreen(Place[None]):
     def contents(self) -> Iterable[Widget]:
         yield Banner("Briefing", self._title)
         with Container(id="folder"):
-            yield Sheet(id="page", classes="pane")
+            yield Sheet("page", classes="pane")
 
     def on_mount(self) -> None:
         self.query_one("#page", Sheet).focus()
         self._show()
 
     def _show(self) -> None:
-        page, last = self._pages[self._place], self._place == len(self._pages) - 1
+        page = self._pages[self._place]
         rows: list[Row] = [BLANK, heading(page.title), BLANK, *markdown_rows(page.body)]
-        if last:
-            rows += [heading("How this game begins"), BLANK, *(row(line) for line in self._start)]
+        if self._place == 0:
+            rows += [heading("How this game begins"), *(row(line) for line in self._start)]
         sheet = self.query_one("#page", Sheet)
         sheet.border_title = Content(f"Page {self._place + 1} of {len(self._pages)}")
         sheet.show(rows, top=True)
 
     def action_turn(self, by: int) -> None:
-        place = self._place + by
-        if place >= len(self._pages):
+        sheet, place = self.query_one("#page", Sheet), self._place + by
+        if by > 0 and sheet.scroll_y < sheet.max_scroll_y:
+            sheet.action_leaf(1)
+        elif place >= len(self._pages):
             self.dismiss(None)
         elif place >= 0:
             self._place = place

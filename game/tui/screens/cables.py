@@ -36,8 +36,8 @@ class CablesScreen(Place[None]):
 
     def contents(self) -> Iterable[Widget]:
         yield Banner("Cables", self.desk.dates)
-        yield TypeLine("type to search", id="typed")
-        yield Menu(id="cables", classes="pane -kept", title="All cables")
+        yield TypeLine("type to search", "typed")
+        yield Menu("cables", classes="pane -kept", title="All cables")
 
     def on_mount(self) -> None:
         self._show(self._first)

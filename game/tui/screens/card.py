@@ -39,8 +39,8 @@ class CardScreen(Place[ChoiceId | None]):
     def contents(self) -> Iterable[Widget]:
         yield Banner("An event", self.desk.dates)
         with Container(id="card"):
-            yield Sheet(id="situation", classes="pane", title=self.card.title)
-            yield Menu(id="choices", classes="pane", title="What do you do?")
+            yield Sheet("situation", classes="pane", title=self.card.title)
+            yield Menu("choices", classes="pane", title="What do you do?", browse=True)
 
     def on_mount(self) -> None:
         self._show_situation()
@@ -49,9 +49,9 @@ class CardScreen(Place[ChoiceId | None]):
         menu.focus()
 
     def _show_situation(self) -> None:
-        rows: list[Row] = [BLANK, row(self.card.text)]
+        rows: list[Row] = [BLANK, row(self.card.text), BLANK]
         if self._sources:
-            rows += [BLANK, heading("Where this comes from"), *(note(source) for source in self.card.sources)]
+            rows += [heading("Where this comes from"), *(note(source) for source in self.card.sources)]
         self.query_one("#situation", Sheet).show(rows)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -74,7 +74,9 @@ def choice_rows(place: int, choice: ChoiceWords) -> list[Row]:
     """A choice with its visible costs and effects, and an adviser's word."""
     parts = (("costs", choice.cost), ("effect", choice.effects), ("adviser", choice.advice))
     lines = [
-        Row(words(text), lead=words("  ", soft_text(label.ljust(_LABEL))), key=choice.id) for label, text in parts if text
+        Row(words(text), lead=words("  ", soft_text(label.ljust(_LABEL))), key=choice.id)
+        for label, text in parts
+        if text
     ]
     gap = [Row(key="")] if place else []
     return [*gap, row((choice.label, "bold"), lead=words((f"{place + 1} ", "bold $brass")), key=choice.id), *lines]

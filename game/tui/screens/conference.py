@@ -36,7 +36,7 @@ class ConferenceScreen(Place[None]):
     def contents(self) -> Iterable[Widget]:
         yield Banner("The signing conference", self._dates)
         with Container(id="table"):
-            yield Sheet(id="scene", classes="pane", title="At the table")
+            yield Sheet("scene", classes="pane", title="At the table")
 
     def on_mount(self) -> None:
         self._show()

@@ -20,8 +20,8 @@ _BAR = 20
 _LABEL = 16
 
 
-class EndingScreen(Place[None]):
-    """Enter leads back to the title."""
+class EndingScreen(Place[str | None]):
+    """Enter leads back to the title; closes with ``rewind`` if the player takes the last turn back."""
 
     CSS_PATH = "ending.tcss"
     HELP_PAGE = "ending"
@@ -29,7 +29,7 @@ class EndingScreen(Place[None]):
         Binding("enter", "leave", "To the title"),
         Binding("t", "want('text')", "Text"),
         Binding("c", "want('cables')", "Cables"),
-        Binding("R", "want('rewind')", "Rewind a turn"),
+        Binding("R", "rewind", "Rewind a turn"),
         Binding("escape", "leave", show=False),
     ]
 
@@ -46,13 +46,16 @@ class EndingScreen(Place[None]):
     def contents(self) -> Iterable[Widget]:
         yield Banner("The end", self.desk.dates)
         with Container(classes="pair"):
-            yield Sheet(id="story", classes="pane", title=self.words.title)
-            yield Sheet(id="score", classes="pane", title="What it is worth")
+            yield Sheet("story", classes="pane", title=self.words.title)
+            yield Sheet("score", classes="pane", title="What it is worth")
 
     def on_mount(self) -> None:
         self.query_one("#story", Sheet).show(list(story_rows(self.words, explored=self.desk.session.explored)))
         self.query_one("#score", Sheet).show(list(score_rows(self.words)))
         self.query_one("#story", Sheet).focus()
+
+    def action_rewind(self) -> None:
+        self.dismiss("rewind")
 
     def action_want(self, what: str) -> None:
         self.post_message(self.Wanted(what))
@@ -77,8 +80,12 @@ def story_rows(told: EndingWords, *, explored: bool) -> Iterator[Row]:
 def score_rows(told: EndingWords) -> Iterator[Row]:
     yield heading("Measures")
     for measure in told.measures:
-        yield row(bar(measure.value, 100, _BAR), f" {measure.value:>3}  ", (measure.word, "bold"),
-                  lead=measure.label.ljust(_LABEL))
+        yield row(
+            bar(measure.value, 100, _BAR),
+            f" {measure.value:>3}  ",
+            (measure.word, "bold"),
+            lead=measure.label.ljust(_LABEL),
+        )
         yield note(measure.about, lead="  ")
     for lens in told.lenses:
         yield from (BLANK, *_lens(lens))

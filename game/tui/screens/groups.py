@@ -19,7 +19,7 @@ from game.tui.panes.groups import detail_steps, format_word, group_rows
 from game.tui.screens.place import Place
 from game.tui.widgets.banner import Banner
 from game.tui.widgets.marks import bar, marks
-from game.tui.widgets.rows import BLANK, Row, heading, note, row, soft_text, words
+from game.tui.widgets.rows import BLANK, Row, heading, note, row, soft_text
 from game.tui.widgets.sheet import Menu, Sheet
 
 _BAR = 20
@@ -42,8 +42,8 @@ class GroupsScreen(Place[None]):
     def contents(self) -> Iterable[Widget]:
         yield Banner("Working groups", self.desk.dates)
         with Container(classes="pair"):
-            yield Menu(id="groups", classes="pane -kept", title="Groups")
-            yield Sheet(id="group", classes="pane", title="The group")
+            yield Menu("groups", classes="pane -kept", title="Groups", browse=True)
+            yield Sheet("group", classes="pane", title="The group")
 
     def on_mount(self) -> None:
         menu = self.query_one("#groups", Menu)
@@ -60,7 +60,7 @@ class GroupsScreen(Place[None]):
         self._describe(pointed.key)
 
     @on(Sheet.Chosen, "#groups")
-    def take(self, chosen: Sheet.Chosen) -> None:
+    def take(self) -> None:
         self.action_act()
 
     def action_act(self) -> None:
@@ -73,7 +73,9 @@ def about_rows(desk: Desk, group: GroupId) -> Iterator[Row]:
     yield row(spec.about.strip())
     yield from (BLANK, row(marks(desk.names, spec.stakeholders), lead=soft_text("Have a say  ")))
     if not state.convened:
-        wait = f"Not convened; it can be from turn {state.resumes}." if state.resumes > desk.view.turn else "Not convened."
+        wait = (
+            f"Not convened; it can be from turn {state.resumes}." if state.resumes > desk.view.turn else "Not convened."
+        )
         yield note(wait)
     else:
         yield row(marks(desk.names, state.members), soft_text("  and us"), lead=soft_text("Sit in it   "))
@@ -93,7 +95,9 @@ def _united(desk: Desk, spec: Group) -> Iterator[Row]:
         return
     gap = trust_gap(desk.view, state.members)
     if state.format is Format.UNIFIED:
-        yield note("It may break up: trust is short of what one room takes." if gap else "There is trust enough for one room.")
+        yield note(
+            "It may break up: trust is short of what one room takes." if gap else "There is trust enough for one room."
+        )
     elif gap:
         yield note(f"One room would take {counted(gap, 'point')} more trust between them.")
     else:

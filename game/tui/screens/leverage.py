@@ -18,7 +18,7 @@ from game.tui.panes.leverage import level_word, levels, pledge_row, step_word
 from game.tui.screens.place import Place
 from game.tui.widgets.banner import Banner
 from game.tui.widgets.marks import bar, named
-from game.tui.widgets.rows import BLANK, Row, heading, note, row, soft_text, words
+from game.tui.widgets.rows import BLANK, Row, heading, note, row, soft_text
 from game.tui.widgets.sheet import Menu, Sheet
 
 _BAR = 20
@@ -44,8 +44,8 @@ class LeverageScreen(Place[None]):
     def contents(self) -> Iterable[Widget]:
         yield Banner("Leverage", self.desk.dates)
         with Container(classes="pair"):
-            yield Menu(id="ledger", classes="pane -kept", title="What we hold")
-            yield Sheet(id="entry", classes="pane", title="What it does")
+            yield Menu("ledger", classes="pane -kept", title="What we hold", browse=True)
+            yield Sheet("entry", classes="pane", title="What it does")
 
     def on_mount(self) -> None:
         menu = self.query_one("#ledger", Menu)
@@ -63,7 +63,7 @@ class LeverageScreen(Place[None]):
         self._describe(pointed.key)
 
     @on(Sheet.Chosen, "#ledger")
-    def take(self, chosen: Sheet.Chosen) -> None:
+    def take(self) -> None:
         self.action_act()
 
     def action_act(self) -> None:
@@ -76,7 +76,7 @@ def ledger_rows(desk: Desk) -> Iterator[Row]:
     yield from (row(desk.names.quantity(each), right=level_word(desk, each), key=each) for each in levels(desk))
     yield from (BLANK, heading("Steps of normalisation"))
     for track in desk.scenario.tracks:
-        yield row(desk.names.track(track), right=step_word(desk, track), key=f"{_TRACK}{track}")
+        yield row(desk.names.track(track), right=f"{step_word(desk, track)}    ", key=f"{_TRACK}{track}")
     yield from (BLANK, heading("Promises and threats"))
     yield from (pledge_row(desk, pledge) for pledge in desk.view.pledges)
     if not desk.view.pledges:
@@ -107,4 +107,6 @@ def track_rows(desk: Desk, track: TrackId) -> Iterator[Row]:
     worth = decimal(step_worth(desk.scenario, desk.view.tracks, track))
     yield row(f"{worth} points of value if paid at signing", lead=soft_text("Worth       "))
     yield BLANK
-    yield note("Promised, it counts at half and fades. Given now, it is spent. Linked to a clause, it is paid at signing.")
+    yield note(
+        "Promised, it counts at half and fades. Given now, it is spent. Linked to a clause, it is paid at signing."
+    )

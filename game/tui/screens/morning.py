@@ -47,8 +47,8 @@ class MorningScreen(Place[None]):
         dates = turn_dates(self.desk.view.length, self.record.turn)
         yield Banner("Morning cables", f"Turn {self.record.turn} · {dates}")
         with Container(classes="pair"):
-            yield Sheet(id="cables", classes="pane -kept", title="What happened")
-            yield Sheet(id="moved", classes="pane", title="What moved, and why")
+            yield Sheet("cables", classes="pane -kept", title="What happened")
+            yield Sheet("moved", classes="pane", title="What moved, and why")
 
     def on_mount(self) -> None:
         changes = turn_changes(self.desk.scenario, self.record)
@@ -106,7 +106,9 @@ def change_rows(desk: Desk, changes: tuple[Change, ...]) -> Iterator[Row]:
         if place:
             yield BLANK
         spec = desk.scenario.quantities[change.quantity]
-        level = words(desk.names.level(change.quantity, change.now), trend(desk.names, change.quantity, change.was, change.now))
+        level = words(
+            desk.names.level(change.quantity, change.now), trend(desk.names, change.quantity, change.was, change.now)
+        )
         yield row((desk.names.whole_quantity(change.quantity), "bold"), right=level)
         for entry in change.entries:
             amount = soft_text(say_amount(spec, entry.amount).rjust(5) + "  ")

@@ -15,7 +15,7 @@ from game.telling.dossier import ClauseEstimate, Dossier, OptionEstimate, dossie
 from game.tui.desk import Desk
 from game.tui.screens.place import Place
 from game.tui.widgets.banner import Banner
-from game.tui.widgets.marks import chance_bar, named, range_bar, trend
+from game.tui.widgets.marks import chance_bar, level_and_trend, named, range_bar
 from game.tui.widgets.rows import BLANK, Row, heading, note, row, soft_text, words
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.tabs import TabLine
@@ -52,10 +52,10 @@ class PartiesScreen(Place[None]):
 
     def contents(self) -> Iterable[Widget]:
         yield Banner("Dossiers", self.desk.dates)
-        yield TabLine(tuple(self.desk.names.party(party) for party in self._parties), id="tabs")
+        yield TabLine(tuple(self.desk.names.party(party) for party in self._parties), "tabs")
         with Container(classes="pair"):
-            yield Sheet(id="estimates", classes="pane", title="What it says, and what we believe")
-            yield Sheet(id="standing", classes="pane", title="Where we stand")
+            yield Sheet("estimates", classes="pane", title="What it says, and what we believe")
+            yield Sheet("standing", classes="pane", title="Where we stand")
 
     def on_mount(self) -> None:
         self.action_party(self._place)
@@ -89,8 +89,11 @@ def estimate_rows(desk: Desk, seen: Dossier) -> Iterator[Row]:
     for place, clause in enumerate(seen.clauses):
         if place:
             yield BLANK
-        yield row((clause.title, "bold"), lead=words((f"{desk.names.number(clause.id)} ", "bold $brass")),
-                  right=soft_text(f"{clause.weight} % of what matters"))
+        yield row(
+            (clause.title, "bold"),
+            lead=words((f"{desk.names.number(clause.id)} ", "bold $brass")),
+            right=soft_text(f"{clause.weight} % of what matters"),
+        )
         yield from (_option(option) for option in clause.options)
         yield note(_basis(clause), lead="  ")
 
@@ -103,16 +106,18 @@ def _basis(clause: ClauseEstimate) -> str:
 def _option(option: OptionEstimate) -> Row:
     """The wording, what it says about it, and the range in which we believe its worth to lie."""
     low, high = max(0, option.value - option.band), min(_FULL, option.value + option.band)
-    marks = Content(" · ").join([
-        words((text, style))
-        for on, text, style in (
-            (option.in_text, "in the text", "$good"),
-            (option.public, "its public position", "$brass"),
-            (option.red_line, "red line", "bold $bad"),
-        )
-        if on
-    ])
-    worth = words(range_bar(low, high, _RANGE), (f"{low:>4}–{high}".ljust(8), "$ink"))
+    marks = Content(" · ").join(
+        [
+            words((text, style))
+            for on, text, style in (
+                (option.in_text, "in the text", "$good"),
+                (option.public, "public position", "$brass"),
+                (option.red_line, "red line", "bold $bad"),
+            )
+            if on
+        ]
+    )
+    worth = words(range_bar(low, high, _RANGE), (f"{low:>4}–{high:<3}", "$ink"))
     return row(option.label, "  " if marks else "", marks, lead="  ", right=worth)
 
 
@@ -131,9 +136,9 @@ def standing_rows(desk: Desk, seen: Dossier) -> Iterator[Row]:
 def _levels(desk: Desk, seen: Dossier) -> Iterator[Row]:
     before = desk.before()
     yield from (BLANK, heading("Trust, strain and room"))
-    for label, level, quantity in seen.levels:
+    for label, _, quantity in seen.levels:
         now = desk.view.known[quantity]
-        yield row(label, right=words(level, trend(desk.names, quantity, before.get(quantity, now), now)))
+        yield row(label, right=level_and_trend(desk.names, quantity, before.get(quantity, now), now))
 
 
 def _section(title: str, lines: tuple[str, ...]) -> Iterator[Row]:

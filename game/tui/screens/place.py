@@ -5,6 +5,7 @@ from typing import ClassVar, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -15,6 +16,10 @@ Result = TypeVar("Result")
 
 LEAST_WIDTH = 80
 LEAST_HEIGHT = 24
+
+_BY_WIDTH = [(0, "-cramped"), (LEAST_WIDTH, "-narrow"), (110, "-wide"), (150, "-broad")]
+_BY_HEIGHT = [(0, "-flat"), (LEAST_HEIGHT, "-low"), (34, "-high")]
+"""Classes that a screen has from this many columns or lines on."""
 
 
 class TooSmall(Static):
@@ -33,14 +38,21 @@ class TooSmall(Static):
 class Place(Screen[Result], Generic[Result]):
     """A screen of the game. ``HELP_PAGE`` is what ``?`` opens: a few sentences on what can be done here."""
 
-    HORIZONTAL_BREAKPOINTS = [(0, "-cramped"), (LEAST_WIDTH, "-narrow"), (110, "-wide"), (150, "-broad")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (LEAST_HEIGHT, "-low"), (34, "-high")]
+    HORIZONTAL_BREAKPOINTS = _BY_WIDTH
+    VERTICAL_BREAKPOINTS = _BY_HEIGHT
     HELP_PAGE: ClassVar[str] = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", key_display="esc"),
         Binding("question_mark,f1", "explain", "Help", key_display="?"),
         Binding("f2", "app.change_theme", "Theme", show=False),
     ]
+
+    class HelpWanted(Message):
+        """``page`` names the screen, ``keys`` are (key, what it does)."""
+
+        def __init__(self, page: str, keys: tuple[tuple[str, str], ...]) -> None:
+            super().__init__()
+            self.page, self.keys = page, keys
 
     def compose(self) -> Iterable[Widget]:
         yield from self.contents()
@@ -59,6 +71,13 @@ class Place(Screen[Result], Generic[Result]):
         self.dismiss(None)
 
     def action_explain(self) -> None:
-        from game.tui.screens.book import BookScreen
+        self.post_message(self.HelpWanted(self.HELP_PAGE, self._keys()))
 
-        self.app.push_screen(BookScreen.on(self))
+    def _keys(self) -> tuple[tuple[str, str], ...]:
+        """The keys of this screen with what they do."""
+        found: dict[str, str] = {}
+        for key, active in self.active_bindings.items():
+            binding = active.binding
+            if binding.description and (binding.show or active.node is self):
+                found.setdefault(binding.description, binding.key_display or key)
+        return tuple((key, does) for does, key in found.items())

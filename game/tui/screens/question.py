@@ -31,7 +31,7 @@ class QuestionScreen(ModalScreen[bool]):
 
     def compose(self) -> Iterable[Widget]:
         with Vertical(id="question"):
-            yield Sheet(id="asked", classes="pane", title=self._title)
+            yield Sheet("asked", classes="pane", title=self._title)
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -42,5 +42,5 @@ class QuestionScreen(ModalScreen[bool]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return not (self._message and parameters == (False,))
 
-    def action_answer(self, answer: bool) -> None:  # noqa: FBT001 - a key binding can only pass it by place
+    def action_answer(self, answer: bool) -> None:
         self.dismiss(answer)

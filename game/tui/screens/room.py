@@ -51,7 +51,7 @@ class RoomScreen(Place[None]):
         Binding("enter", "want('send')", "Send"),
         Binding("u", "undo", "Undo"),
         Binding("x,delete", "remove", "Remove", key_display="x"),
-        Binding("R", "want('rewind')", "Rewind", show=False),
+        Binding("R", "want('rewind')", "Take the turn back", show=False),
         Binding("m", "want('menu')", "Menu"),
         Binding("escape", "stay", show=False),
         *(Binding(str(place + 1), f"pane({place})", label, show=False) for place, (_, label, _) in enumerate(PANES)),
@@ -69,13 +69,13 @@ class RoomScreen(Place[None]):
         self.desk = desk
 
     def contents(self) -> Iterable[Widget]:
-        head = Sheet(id="standing")
+        head = Sheet("standing")
         head.can_focus = False
         yield head
-        yield TabLine(tuple(label for _, label, _ in PANES), id="tabs")
+        yield TabLine(tuple(label for _, label, _ in PANES), "tabs")
         with Container(id="desk"):
             for name, label, _ in PANES:
-                yield Sheet(id=name, classes="pane", title=label)
+                yield Sheet(name, classes="pane", title=label)
 
     def on_mount(self) -> None:
         self.action_pane(_FIRST)
@@ -99,7 +99,7 @@ class RoomScreen(Place[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("undo", "remove"):
-            return bool(self.desk.plan)
+            return bool(self.desk.plan) or None
         return True
 
     def action_want(self, what: str) -> None:

@@ -44,8 +44,8 @@ class TextScreen(Place[None]):
     def contents(self) -> Iterable[Widget]:
         yield Banner("The text", self.desk.dates)
         with Container(classes="pair"):
-            yield Menu(id="draft", classes="pane -kept", title="Draft agreement")
-            yield Sheet(id="clause", classes="pane", title="The clause")
+            yield Menu("draft", classes="pane -kept", title="Draft agreement", browse=True)
+            yield Sheet("clause", classes="pane", title="The clause")
 
     def on_mount(self) -> None:
         menu = self.query_one("#draft", Menu)
@@ -66,8 +66,8 @@ class TextScreen(Place[None]):
         self._describe(pointed.key)
 
     @on(Sheet.Chosen, "#draft")
-    def take(self, chosen: Sheet.Chosen) -> None:
-        self._describe(chosen.key)
+    def take(self) -> None:
+        self.action_act()
 
     def action_act(self) -> None:
         self.post_message(self.ActWanted(ClauseId(self.query_one("#draft", Menu).pointed)))
@@ -79,7 +79,10 @@ class TextScreen(Place[None]):
 def clause_rows(desk: Desk, clause: DraftClause) -> Iterator[Row]:
     """What the clause is about, how far it is, and every wording with who asks for it."""
     spec = desk.scenario.clauses[clause.id]
-    kinds = ("core clause" if clause.core else "", "political: leaders settle its principle" if clause.political else "")
+    kinds = (
+        "core clause" if clause.core else "",
+        "political: leaders settle its principle" if clause.political else "",
+    )
     yield row((clause.title, "bold"), right=soft_text(f"{spec.importance} % of the settlement"))
     yield row(sentence(draft_line(clause, desk.names)))
     if any(kinds):

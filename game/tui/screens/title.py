@@ -54,11 +54,11 @@ class TitleScreen(Place[None]):
 
     def contents(self) -> Iterable[Widget]:
         with Vertical(id="title"):
-            name = Sheet(id="name")
+            name = Sheet("name")
             name.can_focus = False
             yield name
-            yield Menu(id="entries")
-            status = Sheet(id="status")
+            yield Menu("entries")
+            status = Sheet("status")
             status.can_focus = False
             yield status
 

@@ -62,7 +62,8 @@ class KeyBar(Widget):
         if last is not None:
             room -= last.cell_length + 1
         gap = 2 if sum(label.cell_length + 2 for label in labels.values()) - 2 <= room else 1
-        bar, places = Content(""), []
+        bar = Content("")
+        places: list[_Place] = []
         for key, label in labels.items():
             start = bar.cell_length + (gap if places else 0)
             if start + label.cell_length <= room:

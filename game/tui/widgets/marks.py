@@ -10,10 +10,13 @@ from game.model.cards import Cost
 from game.model.ids import US, PartyId, Quantity
 from game.play.forecast import Chance
 from game.telling.dossier import say_band
+from game.telling.ledger import arrow
 from game.telling.names import Names
+from game.telling.prose import exact
 from game.tui.widgets.rows import soft_text, words
 
 _SEATS: Final = 3
+_TREND_CELLS: Final = 4
 _BRACKET: Final = re.compile(r"^(\s*)\[([A-Z]{2}(?: [A-Z]{2})*): (.*)\]$", re.DOTALL)
 
 
@@ -75,10 +78,14 @@ def trend(names: Names, quantity: Quantity, was: int, now: int) -> Content:
         return Content("")
     good = names.scenario.quantities[quantity].good * (now - was)
     style = "$good" if good > 0 else "$bad" if good < 0 else "$ink"
-    amount = abs(now - was)
-    if names.scenario.quantities[quantity].unit == "groups":
-        return words((" ▲" if now > was else " ▼", style))
-    return words((f" {'▲' if now > was else '▼'}{amount}", style))
+    amount = exact(abs(now - was)) if names.scenario.quantities[quantity].unit != "meter" else abs(now - was)
+    return words((f" {arrow(was, now)}{amount}", style))
+
+
+def level_and_trend(names: Names, quantity: Quantity, was: int, now: int) -> Content:
+    """``guarded, 34 ▲2``, with the same room after the number whether it moved or not, so that columns align."""
+    change = trend(names, quantity, was, now)
+    return words(names.level(quantity, now), change, " " * max(0, _TREND_CELLS - change.cell_length))
 
 
 def chance_words(chance: Chance) -> str:

@@ -27,8 +27,8 @@ class _Line:
     key: str
 
 
-class Sheet(ScrollView, can_focus=True):
-    """Keys move between the rows that have a key; without any they scroll. A click chooses.
+class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
+    """Keys move between the rows that have a key; without any they scroll. A click points, or chooses.
 
     The row that is pointed at stands out while the sheet has the focus, and always with the class ``-kept``.
     """
@@ -43,6 +43,7 @@ class Sheet(ScrollView, can_focus=True):
         overflow-y: auto;
         scrollbar-gutter: stable;
         scrollbar-size-vertical: 1;
+        scrollbar-size-horizontal: 0;
         & > .sheet--pointed { background: $chosen-dim; }
         &:focus > .sheet--pointed { background: $chosen; }
     }
@@ -78,8 +79,10 @@ class Sheet(ScrollView, can_focus=True):
         def control(self) -> "Sheet":
             return self.sheet
 
-    def __init__(self, *, id: str | None = None, classes: str | None = None, title: str = "") -> None:
-        super().__init__(id=id, classes=classes)
+    def __init__(self, ident: str, *, classes: str | None = None, title: str = "", browse: bool = False) -> None:
+        """``browse``: a first click only points, as what is pointed at is described elsewhere."""
+        super().__init__(id=ident, classes=classes)
+        self._browse = browse
         self.pointed = ""
         self._rows: tuple[Row, ...] = ()
         self._lines: list[_Line] = []
@@ -121,9 +124,17 @@ class Sheet(ScrollView, can_focus=True):
         if width < 1 or width == self._laid_at:
             return
         self._laid_at = width
-        self._lines = [_Line(line, item.key) for item in self._rows for line in lay(item, width)]
+        self._lines = self._lines_at(width)
         self.virtual_size = Size(width + _GUTTER, len(self._lines))
-        self.refresh(layout=self.styles.is_auto_height)
+        self.refresh(layout=bool(self.styles.is_auto_height))
+
+    def _lines_at(self, width: int) -> list[_Line]:
+        return [_Line(line, item.key) for item in self._rows for line in lay(item, width)]
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """For a sheet that is as high as what it says."""
+        bar = self.styles.scrollbar_size_vertical if self.styles.scrollbar_gutter == "stable" else 0
+        return len(self._lines_at(max(1, width - bar - _GUTTER)))
 
     def _follow(self) -> None:
         """Scroll so that the pointed row is in view; at the first one, what stands above it too."""
@@ -164,7 +175,9 @@ class Sheet(ScrollView, can_focus=True):
     def on_click(self, event: events.Click) -> None:
         place = event.get_content_offset_capture(self).y + self.scroll_offset.y
         key = self._lines[place].key if 0 <= place < len(self._lines) else ""
-        if key:
+        if key and self._browse and key != self.pointed:
+            self.point(key)
+        elif key:
             self.point(key)
             self.post_message(self.Chosen(self, key))
 
@@ -190,8 +203,8 @@ class Sheet(ScrollView, can_focus=True):
             self.scroll_to(y=0 if end < 0 else self.max_scroll_y, animate=False)
 
 
-class Menu(Sheet):
-    """A sheet whose pointed row is taken with Enter; digits take the first nine."""
+class Menu(Sheet, inherit_bindings=True):
+    """A sheet whose pointed row is taken with Enter."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "take", "Choose", show=True),

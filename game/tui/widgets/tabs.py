@@ -22,8 +22,8 @@ class TabLine(Widget):
             super().__init__()
             self.tab = tab
 
-    def __init__(self, labels: tuple[str, ...], *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, labels: tuple[str, ...], ident: str) -> None:
+        super().__init__(id=ident)
         self._labels = labels
         self._current = 0
         self._ends: list[int] = []

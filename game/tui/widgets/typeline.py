@@ -26,8 +26,8 @@ class TypeLine(Widget):
             super().__init__()
             self.typed = typed
 
-    def __init__(self, hint: str, *, id: str | None = None) -> None:
-        super().__init__(id=id)
+    def __init__(self, hint: str, ident: str) -> None:
+        super().__init__(id=ident)
         self._hint = hint
 
     def take(self, event: events.Key) -> bool:

@@ -1,0 +1,114 @@
+"""Putting acts into the plan: step by step, or typed in one line; each with its forecast before it is queued."""
+
+from game.model.actions import Action
+from game.model.ids import VerbId
+from game.plain.prompt import Item
+from game.plain.sitting import Sitting
+from game.rules.options import plan_refusals
+from game.telling.acts import (
+    action_of,
+    families,
+    parse_typed,
+    say_action,
+    say_cost,
+    slot_choices,
+    slot_question,
+    verb_choices,
+)
+from game.telling.forecasts import forecast_words
+from game.telling.prose import counted
+
+_MOST_COMPLETIONS = 8
+
+
+def act_by_steps(sitting: Sitting) -> None:
+    """Heading, verb, object, option; 0 goes one step back at each."""
+    headings = families(sitting.session.view)
+    while (chosen := sitting.prompt.choose([Item(label) for _, label in headings], "What kind", back=True)) is not None:
+        if _choose_verb(sitting, headings[chosen][0]):
+            return
+
+
+def _choose_verb(sitting: Sitting, family: str) -> bool:
+    """Whether the player is through with acting for now."""
+    verbs = verb_choices(sitting.session.view, family)
+    items = [Item(f"{verb.label} (costs {verb.cost})", (verb.about,), verb.refusal) for verb in verbs]
+    while (chosen := sitting.prompt.choose(items, "Which act", back=True)) is not None:
+        action = _choose_slots(sitting, verbs[chosen].verb)
+        if action is not None:
+            consider(sitting, action)
+            return True
+    return False
+
+
+def _choose_slots(sitting: Sitting, verb: VerbId) -> Action | None:
+    """Fill the verb's slots one by one; None if the player steps back before the first.
+
+    A slot that leaves no choice is filled without asking.
+    """
+    view, words = sitting.session.view, list[str]()
+    asked: list[int] = []
+    while offered := slot_choices(view, verb, tuple(words)):
+        if len(offered) == 1 and offered[0].refusal is None:
+            words.append(offered[0].word)
+            continue
+        items = [Item(each.label, (each.note,) if each.note else (), each.refusal) for each in offered]
+        chosen = sitting.prompt.choose(items, slot_question(view, verb, tuple(words)).rstrip("?"), back=True)
+        if chosen is not None:
+            asked.append(len(words))
+            words.append(offered[chosen].word)
+        elif asked:
+            del words[asked.pop() :]
+        else:
+            return None
+    return action_of(sitting.scenario.verbs[verb], tuple(words))
+
+
+def act_in_words(sitting: Sitting, typed: str) -> None:
+    """One typed line: an act to consider, or what it lacks."""
+    read = parse_typed(sitting.scenario, typed)
+    if read.action is not None:
+        consider(sitting, read.action)
+        return
+    sitting.console.say(read.problem or "That is not an act.")
+    if read.completions:
+        more = " ..." if len(read.completions) > _MOST_COMPLETIONS else ""
+        sitting.console.say("You could type: " + "; ".join(read.completions[:_MOST_COMPLETIONS]) + more, 2, 2)
+
+
+def consider(sitting: Sitting, action: Action) -> None:
+    """Show what the act would bring, and queue it if the player wants to."""
+    view, console = sitting.session.view, sitting.console
+    console.say()
+    console.say(f"{say_action(sitting.names, action)}.")
+    reasons = plan_refusals(view, (*sitting.plan, action))
+    if reasons:
+        console.lines(("It cannot be planned now.", *reasons), 2)
+        return
+    console.lines(forecast_words(view, action), 2)
+    if sitting.prompt.choose([Item("Put it into the plan"), Item("Leave it")]) == 0:
+        sitting.plan.append(action)
+        planned = counted(len(sitting.plan), "act")
+        console.say(f"Planned: {planned} so far. Left of the calendar: {say_cost(sitting.left())}.")
+
+
+def review_plan(sitting: Sitting) -> None:
+    """The plan in its order; any act can be taken out or moved up."""
+    if not sitting.plan:
+        sitting.console.say("The plan is empty.")
+    while sitting.plan:
+        lines = [say_action(sitting.names, action) for action in sitting.plan]
+        sitting.console.heading("The plan, in the order in which it will be carried out")
+        for number, line in enumerate(lines, 1):
+            sitting.console.numbered(number, line)
+        items = [Item("Keep it so")]
+        items += [Item(f"Take out: {line}") for line in lines]
+        items += [Item(f"Move up: {line}") for line in lines[1:]]
+        chosen = sitting.prompt.choose(items) or 0
+        if chosen == 0:
+            return
+        if chosen <= len(lines):
+            del sitting.plan[chosen - 1]
+        else:
+            place = chosen - len(lines)
+            sitting.plan[place - 1], sitting.plan[place] = sitting.plan[place], sitting.plan[place - 1]

@@ -1,0 +1,148 @@
+"""The mediator's desk: look around, plan, send. Answering 1 always sends the plan as it stands."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Final
+
+from game.model.events import ActionTaken
+from game.model.seats import PlanDecision
+from game.plain.acting import act_by_steps, act_in_words, review_plan
+from game.plain.looking import (
+    look_at_cables,
+    look_at_changes,
+    look_at_groups,
+    look_at_leverage,
+    look_at_party,
+    look_at_text,
+)
+from game.plain.prompt import Item
+from game.plain.saving import submit
+from game.plain.setting_up import briefing_book
+from game.plain.sitting import Sitting
+from game.play.match import DecisionRefused
+from game.telling.acts import say_action, say_cost
+from game.telling.prose import counted
+
+_HELP = (
+    "1 carries out the plan and ends the turn. Everything else can be done before, in any order.",
+    "An act can also be typed in words: sound out moscow line; table line in-place; convene economy.",
+    "So can these: send, act, plan, parties, text, groups, leverage, cables, book, and menu to list the numbers.",
+    "why 3 tells what stands behind cable 3; why patience what moved that meter in the last turn.",
+    "why progress tells how progress is counted.",
+    "undo takes the last act out of the plan; rewind takes back the turn before, and marks the game as explored.",
+)
+
+_FIRST_DAY = (
+    "On your first day: ask before you offer. A sounding narrows what we know of a party; type, for example, "
+    "sound out moscow line. Then type why and a number to see what stands behind a cable, or ? for help.",
+)
+
+Choice = tuple[str, Callable[[Sitting], None]]
+
+
+def sit_at_desk(sitting: Sitting) -> None:
+    """One turn's desk, until the plan is sent or the turn is taken back."""
+    turn = sitting.session.view.turn
+    while sitting.session.request is not None and sitting.session.view.turn == turn and sitting.shown == turn:
+        sitting.prompt.help = _HELP
+        items = [Item(label) for label, _ in _choices(sitting)]
+        _show_calendar(sitting)
+        sitting.prompt.show(items)
+        while not _leads_on(sitting, sitting.prompt.ask("Your choice, or an act in words"), items):
+            pass
+
+
+def _choices(sitting: Sitting) -> Sequence[Choice]:
+    """What can be done at the desk; a number always means the same."""
+    count = len(sitting.plan)
+    send = f"Send the plan ({counted(count, 'act')}) and end the turn" if count else "Let the turn pass"
+    return (
+        (send, send_plan),
+        ("Act", act_by_steps),
+        ("Review the plan", review_plan),
+        ("Look at the parties", look_at_party),
+        ("Look at the text", look_at_text),
+        ("Look at the groups", look_at_groups),
+        ("Look at the leverage", look_at_leverage),
+        ("Read the cables again", look_at_cables),
+        ("See what moved, and why", look_at_changes),
+        ("Open the briefing book", open_book),
+    )
+
+
+def open_book(sitting: Sitting) -> None:
+    briefing_book(sitting.prompt, sitting.scenario)
+
+
+def _show_calendar(sitting: Sitting) -> None:
+    sitting.console.heading("Your desk")
+    if sitting.session.view.turn == 1 and not sitting.plan:
+        sitting.console.lines(_FIRST_DAY)
+        sitting.console.say()
+    sitting.console.say(f"Left of the calendar: {say_cost(sitting.left())}.")
+    for number, action in enumerate(sitting.plan, 1):
+        sitting.console.say(f"Planned {number}: {say_action(sitting.names, action)}.", 2, 2)
+
+
+def _leads_on(sitting: Sitting, typed: str, items: Sequence[Item]) -> bool:
+    """Do what was typed. Whether the desk is then shown afresh, rather than the next word asked for at once."""
+    word = typed.lower()
+    if word in _WORDS:
+        _WORDS[word](sitting)
+        return word != "undo"
+    if any(letter.isalpha() for letter in typed):
+        act_in_words(sitting, typed)
+        return False
+    chosen = sitting.prompt.taken(typed, items)
+    if chosen is None:
+        return False
+    _choices(sitting)[chosen][1](sitting)
+    return True
+
+
+def _undo(sitting: Sitting) -> None:
+    if not sitting.plan:
+        sitting.console.say("The plan is empty; there is nothing to undo.")
+        return
+    action = sitting.plan.pop()
+    sitting.console.say(f"Taken out: {say_action(sitting.names, action)}.")
+
+
+def _rewind(sitting: Sitting) -> None:
+    try:
+        sitting.session.rewind()
+    except DecisionRefused as refused:
+        sitting.console.lines(refused.reasons)
+        return
+    sitting.shown = 0
+    sitting.console.say(f"You are back in turn {sitting.session.view.turn}. The game is now marked as explored.")
+
+
+def send_plan(sitting: Sitting) -> None:
+    """Carry the plan out. What could no longer be done when its turn came is said."""
+    plan = tuple(sitting.plan)
+    if not submit(sitting, PlanDecision(plan)):
+        return
+    sitting.plan = []
+    record = sitting.session.last_turn()
+    done = [] if record is None else [event.action for event in record.events if isinstance(event, ActionTaken)]
+    for action in plan:
+        if action not in done:
+            sitting.console.say(f"Not carried out, because things had changed: {say_action(sitting.names, action)}.")
+
+
+_WORDS: Final[Mapping[str, Callable[[Sitting], None]]] = {
+    "undo": _undo,
+    "rewind": _rewind,
+    "send": send_plan,
+    "act": act_by_steps,
+    "plan": review_plan,
+    "review": review_plan,
+    "parties": look_at_party,
+    "text": look_at_text,
+    "groups": look_at_groups,
+    "leverage": look_at_leverage,
+    "cables": look_at_cables,
+    "book": open_book,
+    "menu": lambda sitting: None,
+}
+"""What can be typed at the desk beside numbers and acts."""

@@ -1,0 +1,151 @@
+"""Line mode from the first question to the ending."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from game.cards.library import load_scenario
+from game.model.scenario import Scenario
+from game.model.seats import ChooseCard
+from game.plain.console import Console, InputEnded, standard_console
+from game.plain.desk import sit_at_desk
+from game.plain.morning import show_morning, show_results, take_card
+from game.plain.prompt import PlayerLeft, Prompt
+from game.plain.saving import play_unsaved
+from game.plain.setting_up import brief, choose_setup, choose_start
+from game.plain.sitting import Sitting
+from game.play.saves import Opened
+from game.play.session import Session
+from game.play.trouble import SaveProblem
+from game.play.wish import Wish
+from game.telling.draft import draft, draft_line
+from game.telling.ending import EndingWords, epilogue
+from game.telling.names import Names
+
+PLAYED: Final = 0
+NO_CONTENT: Final = 2
+INPUT_ENDED: Final = 3
+INTERRUPTED: Final = 130
+
+
+def play_plain(wish: Wish, console: Console | None = None) -> int:
+    """Play one game; returns the exit code. It ends with the line ``Ending: <id>``, if it comes to an end."""
+    console = standard_console() if console is None else console
+    prompt = Prompt(console)
+    try:
+        return _play(prompt, wish)
+    except InputEnded:
+        console.say(f"The input ended before the game did. {prompt.kept()}")
+        return INPUT_ENDED
+    except PlayerLeft:
+        console.say(f"You have left the game. {prompt.kept()}")
+        return PLAYED
+    except KeyboardInterrupt:
+        console.say()
+        console.say(f"Interrupted. {prompt.kept()}")
+        return INTERRUPTED
+
+
+def _play(prompt: Prompt, wish: Wish) -> int:
+    prompt.console.lines(wish.notices)
+    session = _resumed(prompt, wish.opened) if wish.opened is not None else _from_the_start(prompt, wish)
+    if session is None:
+        return NO_CONTENT
+    with session:
+        sitting = Sitting(prompt, session, Names(session.match.game.scenario))
+        prompt.kept, prompt.why = sitting.kept, sitting.why
+        prompt.console.lines(session.notices)
+        if session.path is not None:
+            prompt.console.say(f"The game is saved after every decision, in {session.path}.")
+        play_out(sitting)
+    return PLAYED
+
+
+def _from_the_start(prompt: Prompt, wish: Wish) -> Session | None:
+    """A saved game if the player prefers one, else a new one; None if the content cannot be played."""
+    if wish.length is None and wish.world is None and wish.seed is None:
+        title = choose_start(prompt, wish.shelf)
+        if title is not None and wish.shelf is not None:
+            return _resumed(prompt, wish.shelf.open(title.path))
+    scenario = _scenario(prompt, wish.scenario)
+    return None if scenario is None else _begun(prompt, scenario, wish)
+
+
+def _scenario(prompt: Prompt, name: str) -> Scenario | None:
+    loaded = load_scenario(name)
+    if loaded.scenario is None:
+        prompt.console.say(f"The scenario '{name}' cannot be played. The command check tells more.")
+        prompt.console.lines(str(fault) for fault in loaded.faults[:5])
+    elif loaded.left_out:
+        count = len(loaded.left_out)
+        prompt.console.say(f"Faulty content was left out, {count} in all. The command check tells which and why.")
+    return loaded.scenario
+
+
+def _begun(prompt: Prompt, scenario: Scenario, wish: Wish) -> Session:
+    setup = choose_setup(prompt, scenario, wish)
+    brief(prompt, scenario, setup)
+    while True:
+        try:
+            return Session.begin(scenario, setup, wish.shelf)
+        except SaveProblem as problem:
+            if play_unsaved(prompt, problem, "Try again"):
+                return Session.begin(scenario, setup, None)
+
+
+def _resumed(prompt: Prompt, opened: Opened) -> Session:
+    while True:
+        try:
+            return Session.resume(opened)
+        except SaveProblem as problem:
+            if play_unsaved(prompt, problem, "Try again"):
+                return Session.resume(opened, saved=False)
+
+
+def play_out(sitting: Sitting) -> None:
+    """Turn after turn to the ending."""
+    while (request := sitting.session.request) is not None:
+        show_morning(sitting)
+        if isinstance(request, ChooseCard):
+            take_card(sitting, request)
+        else:
+            sit_at_desk(sitting)
+    _show_end(sitting)
+
+
+def _show_end(sitting: Sitting) -> None:
+    record = sitting.session.last_turn()
+    if record is not None:
+        sitting.wire = ()
+        show_results(sitting, record)
+    console = sitting.console
+    console.heading("The text at the end")
+    for clause in draft(sitting.session.view, sitting.names):
+        console.say(f"{clause.number} {clause.title}: {draft_line(clause, sitting.names)}", 0, 2)
+    words = epilogue(sitting.session.match)
+    _show_epilogue(console, words)
+    if sitting.session.explored:
+        console.say("Turns of this game were taken back: it is marked as explored.")
+    console.say(sitting.kept())
+    console.say()
+    console.say(f"Ending: {words.id}")
+
+
+def _show_epilogue(console: Console, words: EndingWords) -> None:
+    console.heading(words.title, "=")
+    _paragraphs(console, words.paragraphs)
+    console.heading("Ten years on")
+    _paragraphs(console, (words.outlook,))
+    console.heading("The score")
+    console.lines(words.flags)
+    for lens in words.lenses:
+        console.say(f"{lens.label} lens: {lens.total} of 100. {lens.about}")
+        console.lines((*lens.lines, *([lens.capped] if lens.capped else [])), 2)
+    console.heading("What this was")
+    _paragraphs(console, (words.world, words.not_on_the_table, words.no_proof))
+
+
+def _paragraphs(console: Console, texts: Sequence[str]) -> None:
+    for number, text in enumerate(filter(None, texts)):
+        if number:
+            console.say()
+        console.say(text)

@@ -1,0 +1,28 @@
+"""Decisions handed to the session; what cannot be saved or is not allowed becomes a sentence and a choice."""
+
+from game.model.seats import CardDecision, PlanDecision
+from game.plain.prompt import Item, Prompt
+from game.plain.sitting import Sitting
+from game.play.match import DecisionRefused
+from game.play.trouble import SaveProblem
+
+
+def submit(sitting: Sitting, decision: CardDecision | PlanDecision) -> bool:
+    """Whether the decision was taken. One that cannot be saved is taken without, if the player wants to play on."""
+    while True:
+        try:
+            sitting.session.submit(decision)
+        except DecisionRefused as refused:
+            sitting.console.lines(refused.reasons)
+            return False
+        except SaveProblem as problem:
+            if play_unsaved(sitting.prompt, problem, "Try to save it again"):
+                sitting.session.play_unsaved()
+            continue
+        return True
+
+
+def play_unsaved(prompt: Prompt, problem: SaveProblem, other: str) -> bool:
+    """Tell the problem; whether the player goes on without saving rather than do the other thing."""
+    prompt.console.say(str(problem))
+    return prompt.choose([Item("Play on without saving"), Item(other)]) == 0

@@ -1,0 +1,37 @@
+"""What the title waits for: the scenario and the shelf of saves, read behind it in a thread."""
+
+from dataclasses import dataclass
+
+from game.cards.library import load_scenario
+from game.model.scenario import Scenario
+from game.play.saves import SaveProblem, SaveTitle, Shelf, default_folder
+from game.tui.start import StartOptions
+
+_MOST_FAULTS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """``problem`` says why there is no scenario, or no shelf to save on; ``newest`` can be gone on with."""
+
+    scenario: Scenario | None
+    shelf: Shelf | None
+    newest: SaveTitle | None
+    problem: str
+
+
+def read_library(start: StartOptions) -> Library:
+    loaded = load_scenario(start.scenario)
+    problems: list[str] = []
+    if loaded.scenario is None:
+        told = " ".join(str(fault) for fault in loaded.faults[:_MOST_FAULTS])
+        problems.append(f"The scenario '{start.scenario}' cannot be played. {told} 'backchannel check' tells all.")
+    elif loaded.left_out:
+        problems.append(f"Left out because they are faulty: {', '.join(loaded.left_out)}.")
+    shelf, newest = None, None
+    try:
+        shelf = Shelf(default_folder(start.saves))
+        newest = shelf.newest_unfinished()
+    except SaveProblem as problem:
+        problems.append(str(problem))
+    return Library(loaded.scenario, shelf, newest, " ".join(problems))

@@ -1,0 +1,131 @@
+"""Setting up a new game: scenario, length, world and seed, each with what it means."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from secrets import randbelow
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.widget import Widget
+
+from game.model.ids import SEALED, WorldId
+from game.model.scenario import Scenario
+from game.model.world import Setup
+from game.telling.briefing import say_world
+from game.tui.screens.place import Place
+from game.tui.start import StartOptions
+from game.tui.widgets.banner import Banner
+from game.tui.widgets.rows import BLANK, Row, heading, note, row, words
+from game.tui.widgets.sheet import Menu
+
+SEEDS = 1_000_000
+_DIGITS = 9
+_COLUMN = 18
+_DEFAULT_LENGTH = "full"
+_BEGIN = "begin"
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One thing that can be chosen in a section of the form."""
+
+    id: str
+    label: str
+    about: str
+
+
+class NewGameScreen(Place[Setup | None]):
+    CSS_PATH = "newgame.tcss"
+    HELP_PAGE = "new"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("b", "begin", "Begin"),
+        Binding("r", "draw", "Another seed"),
+    ]
+
+    def __init__(self, scenario: Scenario, start: StartOptions) -> None:
+        super().__init__()
+        self.scenario = scenario
+        lengths = tuple(scenario.lengths)
+        wanted = start.length or _DEFAULT_LENGTH
+        self.setup = Setup(
+            scenario=scenario.id,
+            world=next((each for each in scenario.worlds if each == start.world), SEALED),
+            length=wanted if wanted in lengths else lengths[-1],
+            seed=randbelow(SEEDS) if start.seed is None else start.seed,
+        )
+        self._typed = ""
+
+    def contents(self) -> Iterable[Widget]:
+        yield Banner("New game")
+        with Container(id="form"):
+            yield Menu("offers", classes="pane -kept", title="Set up the game")
+
+    def on_mount(self) -> None:
+        self._show()
+        self.query_one("#offers", Menu).focus()
+
+    def _show(self) -> None:
+        self.query_one("#offers", Menu).show(list(self._rows()))
+
+    def _rows(self) -> Iterator[Row]:
+        setup, scenario = self.setup, self.scenario
+        length = scenario.lengths[next(each for each in scenario.lengths if each == setup.length)]
+        world = "Sealed" if setup.world == SEALED else scenario.worlds[setup.world].label
+        chosen = f"{scenario.title} · {length.label} · {world} · seed {setup.seed}"
+        yield row(chosen, lead=words(("Begin the game".ljust(_COLUMN), "bold $brass")), key=_BEGIN)
+        yield from _section("Scenario", [Offer(scenario.id, scenario.title, scenario.summary.strip())], scenario.id)
+        lengths = [Offer(each.id, each.label, each.about) for each in scenario.lengths.values()]
+        yield from _section("Length", lengths, setup.length)
+        worlds = [Offer(each.id, each.label, say_world(scenario, each.id)) for each in scenario.worlds.values()]
+        sealed = Offer(SEALED, "Sealed", say_world(scenario, SEALED))
+        yield from _section("World", [sealed, *worlds], setup.world)
+        yield from (BLANK, heading("Seed"))
+        yield row(
+            ("Type digits to choose one, or r to draw another. The same seed deals the same parties.", "$ink-soft"),
+            lead=words((f"  {setup.seed}".ljust(_COLUMN), "bold")),
+        )
+
+    @on(Menu.Chosen, "#offers")
+    def take(self, chosen: Menu.Chosen) -> None:
+        section, _, which = chosen.key.partition(":")
+        if chosen.key == _BEGIN:
+            self.action_begin()
+        elif section == "length":
+            self.setup = replace(self.setup, length=which)
+        elif section == "world":
+            self.setup = replace(self.setup, world=WorldId(which))
+        self._show()
+
+    def on_key(self, event: events.Key) -> None:
+        if event.character and event.character.isdigit() and event.character.isascii():
+            self._type((self._typed + event.character)[-_DIGITS:])
+        elif event.key == "backspace" and self._typed:
+            self._type(self._typed[:-1])
+
+    def on_paste(self, event: events.Paste) -> None:
+        digits = "".join(each for each in event.text if each in "0123456789")
+        if digits:
+            self._type(digits[:_DIGITS])
+
+    def _type(self, digits: str) -> None:
+        self._typed = digits
+        self.setup = replace(self.setup, seed=int(digits or "0"))
+        self._show()
+
+    def action_draw(self) -> None:
+        self._typed = ""
+        self.setup = replace(self.setup, seed=randbelow(SEEDS))
+        self._show()
+
+    def action_begin(self) -> None:
+        self.dismiss(self.setup)
+
+
+def _section(title: str, offers: Sequence[Offer], chosen: str) -> Iterator[Row]:
+    yield from (BLANK, heading(title))
+    for offer in offers:
+        mark = ("● ", "$brass") if offer.id == chosen else ("○ ", "$ink-soft")
+        label = (offer.label.ljust(_COLUMN - 2), "bold" if offer.id == chosen else "")
+        yield Row(note(offer.about).body, words(mark, label), key=f"{title.casefold()}:{offer.id}")

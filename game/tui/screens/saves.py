@@ -1,0 +1,83 @@
+"""All saved games, to open or to delete."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.message import Message
+from textual.widget import Widget
+
+from game.play.saves import SaveTitle
+from game.tui.screens.place import Place
+from game.tui.widgets.banner import Banner
+from game.tui.widgets.rows import Row, note, row, soft_text, words
+from game.tui.widgets.sheet import Menu
+
+
+class SavesScreen(Place[Path | None]):
+    """Closes with the save to open."""
+
+    CSS_PATH = "saves.tcss"
+    HELP_PAGE = "saves"
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("d,delete", "remove", "Delete", key_display="d")]
+
+    class DeleteWanted(Message):
+        def __init__(self, screen: "SavesScreen", title: SaveTitle) -> None:
+            super().__init__()
+            self.screen, self.title = screen, title
+
+    def __init__(self, titles: tuple[SaveTitle, ...], folder: Path) -> None:
+        super().__init__()
+        self._titles, self._folder = titles, folder
+
+    def contents(self) -> Iterable[Widget]:
+        yield Banner("Saved games")
+        with Container(id="shelf"):
+            yield Menu("saves", classes="pane -kept", title=str(self._folder), browse=True)
+
+    def on_mount(self) -> None:
+        self.put(self._titles)
+        self.query_one("#saves", Menu).focus()
+
+    def put(self, titles: tuple[SaveTitle, ...]) -> None:
+        """The games that lie in the folder now."""
+        self._titles = titles
+        rows = [each for title in titles for each in title_rows(title)]
+        self.query_one("#saves", Menu).show(rows or [note("No game has been saved here yet.")])
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "remove" or bool(self._titles)
+
+    def _pointed(self) -> SaveTitle | None:
+        pointed = self.query_one("#saves", Menu).pointed
+        return next((title for title in self._titles if title.name == pointed), None)
+
+    @on(Menu.Chosen, "#saves")
+    def take(self, chosen: Menu.Chosen) -> None:
+        title = self._pointed()
+        if title is not None:
+            self.dismiss(title.path)
+
+    def action_remove(self) -> None:
+        title = self._pointed()
+        if title is not None:
+            self.post_message(self.DeleteWanted(self, title))
+
+
+def title_rows(title: SaveTitle) -> list[Row]:
+    head = row((title.name, "bold"), right=words(say_state(title)), key=title.name)
+    return [head, row(soft_text(title.problem or f"{say_setup(title)}"), lead="  ", key=title.name)]
+
+
+def say_state(title: SaveTitle) -> str:
+    if title.problem:
+        return "cannot be opened"
+    return f"ended: {title.ending}" if title.ending else f"turn {title.turn} of {title.turns}"
+
+
+def say_setup(title: SaveTitle) -> str:
+    return f"{title.scenario} · {title.length} · world {title.world} · seed {title.seed}"

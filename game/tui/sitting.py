@@ -1,0 +1,197 @@
+"""One sitting at a game: which screen follows which, from the first briefing to the end."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from textual.screen import Screen
+
+from game.model.ids import ClauseId, GroupId, PartyId, TrackId
+from game.model.verbs import Slot
+from game.play.match import DecisionRefused, TurnRecord
+from game.play.saves import SaveProblem
+from game.telling.conference import conference_words
+from game.telling.dates import turn_dates
+from game.telling.draft import draft_markdown
+from game.tui.desk import Desk
+from game.tui.panes.plan import send_rows
+from game.tui.screens.act import ActScreen, Subject
+from game.tui.screens.briefing import BriefingScreen
+from game.tui.screens.cables import CablesScreen
+from game.tui.screens.card import CardScreen
+from game.tui.screens.conference import ConferenceScreen
+from game.tui.screens.ending import EndingScreen
+from game.tui.screens.groups import GroupsScreen
+from game.tui.screens.leverage import LeverageScreen
+from game.tui.screens.morning import MorningScreen
+from game.tui.screens.parties import PartiesScreen
+from game.tui.screens.place import Place
+from game.tui.screens.question import QuestionScreen
+from game.tui.screens.room import RoomScreen
+from game.tui.screens.text import TextScreen
+from game.tui.widgets.rows import BLANK, note, row
+
+if TYPE_CHECKING:
+    from game.tui.app import Backchannel
+
+Result = TypeVar("Result")
+
+
+class Sitting:
+    """It runs in workers of the app. One thing at a time: what is asked for meanwhile is not heard."""
+
+    def __init__(self, app: "Backchannel", desk: Desk) -> None:
+        self.app, self.desk = app, desk
+        self.room = RoomScreen(desk)
+        self._busy = False
+
+    async def open(self, notices: tuple[str, ...], *, fresh: bool) -> None:
+        """Sit down: the room, the briefing if the game is new, then whatever waits for a decision."""
+        await self.app.push_screen(self.room)
+        self._busy = True
+        if notices:
+            await self._ask(QuestionScreen.telling("Before you go on", " ".join(notices)))
+        if fresh:
+            await self._ask(BriefingScreen(self.desk.scenario, self.desk.view.length))
+        await self._attend()
+        self._busy = False
+
+    async def serve(self, what: str, subject: str = "") -> None:
+        """What the player asks for in the situation room."""
+        if self._busy:
+            return
+        self._busy = True
+        if what == "send":
+            await self._send()
+        elif what == "rewind":
+            await self._rewind()
+        elif what == "menu":
+            self.app.leave_game()
+        elif what == "act" and self.desk.card is not None:
+            self.app.notify("An event waits for your decision: Enter opens it.", markup=False)
+        else:
+            screen = self._screen(what, subject)
+            if screen is not None:
+                await self._ask(screen)
+        self._busy = False
+        self.room.refresh_desk()
+
+    def _screen(self, what: str, subject: str) -> Place[None] | None:
+        makers: dict[str, Callable[[], Place[None]]] = {
+            "act": lambda: ActScreen(self.desk),
+            "text": lambda: TextScreen(self.desk, subject),
+            "parties": lambda: PartiesScreen(self.desk, subject),
+            "groups": lambda: GroupsScreen(self.desk, subject),
+            "leverage": lambda: LeverageScreen(self.desk),
+            "cables": lambda: CablesScreen(self.desk, subject),
+        }
+        return makers[what]() if what in makers else None
+
+    def act_on(self, subject: Subject | None) -> None:
+        """Choose an act about what the player looks at."""
+        if self.desk.over or self.desk.card is not None:
+            self.app.notify("Acts are planned once the event has been decided.", markup=False)
+        elif not isinstance(self.app.screen, ActScreen):
+            self.app.push_screen(ActScreen(self.desk, subject))
+
+    def act_on_party(self, party: PartyId) -> None:
+        self.act_on(Subject(Slot.PARTY, party, self.desk.names.party(party)))
+
+    def act_on_clause(self, clause: ClauseId) -> None:
+        self.act_on(Subject(Slot.CLAUSE, clause, self.desk.names.clause(clause)))
+
+    def act_on_group(self, group: GroupId) -> None:
+        self.act_on(Subject(Slot.GROUP, group, self.desk.names.group(group)))
+
+    def act_on_track(self, track: str) -> None:
+        known = TrackId(track) in self.desk.scenario.tracks
+        self.act_on(Subject(Slot.TRACK, track, self.desk.names.track(TrackId(track))) if known else None)
+
+    def look_at(self, what: str) -> None:
+        """A screen over the one that is open."""
+        screen = self._screen(what, "")
+        if screen is not None:
+            self.app.push_screen(screen)
+
+    async def _ask(self, screen: Screen[Result]) -> Result | None:
+        return await self.app.push_screen_wait(screen)
+
+    async def _attend(self) -> None:
+        """Event cards first; after the last turn, the end."""
+        while self.desk.card is not None and not self.desk.over:
+            choice = await self._ask(CardScreen(self.desk, self.desk.card))
+            if choice is None:
+                break
+            await self._decide(partial(self.desk.choose, choice))
+        if self.desk.over:
+            await self._end()
+        else:
+            self.room.refresh_desk()
+
+    async def _end(self) -> None:
+        wanted = await self._ask(EndingScreen(self.desk))
+        if wanted == "rewind":
+            await self._decide(self.desk.rewind)
+            await self._attend()
+        else:
+            self.app.leave_game()
+
+    async def _send(self) -> None:
+        if self.desk.card is not None or self.desk.over:
+            await self._attend()
+            return
+        if not await self._ask(QuestionScreen("Send the turn?", send_rows(self.desk))):
+            return
+        if await self._decide(self.desk.send):
+            record = self.desk.session.last_turn()
+            if record is not None:
+                await self._report(record)
+            await self._attend()
+
+    async def _report(self, record: TurnRecord) -> None:
+        """The conference if there was one, then the cables."""
+        scene = conference_words(self.desk.names, record)
+        if scene is not None:
+            dates = turn_dates(self.desk.view.length, record.turn)
+            await self._ask(ConferenceScreen(self.desk.names, scene, f"Turn {record.turn} · {dates}"))
+        await self._ask(MorningScreen(self.desk, record))
+
+    async def _rewind(self) -> None:
+        if not self.desk.session.can_rewind:
+            self.app.notify("The game is at its start; there is nothing to take back.", markup=False)
+            return
+        rows = [
+            row("You go back to where this turn began; if nothing has been decided in it, to the turn before."),
+            BLANK,
+            note("The game is then marked as explored."),
+        ]
+        if await self._ask(QuestionScreen("Take the turn back?", rows)) and await self._decide(self.desk.rewind):
+            await self._attend()
+
+    async def _decide(self, deed: Callable[[], object]) -> bool:
+        """Do it; if it cannot be saved, the player may go on without saving."""
+        try:
+            deed()
+        except DecisionRefused as refused:
+            await self._ask(QuestionScreen.telling("That cannot be done", str(refused)))
+            return False
+        except SaveProblem as problem:
+            rows = [row(str(problem)), BLANK, note("Enter plays on without saving; Esc leaves all as it was.")]
+            if not await self._ask(QuestionScreen("The decision could not be saved", rows)):
+                return False
+            self.desk.session.play_unsaved()
+            return await self._decide(deed)
+        return True
+
+    def export(self) -> None:
+        """Write the draft as Markdown beside the save, or in the current folder."""
+        save, turn = self.desk.session.path, self.desk.view.turn
+        name = f"{save.stem if save else 'draft'}-turn-{turn:02}.md"
+        path = (save.parent if save else Path.cwd()) / name
+        try:
+            path.write_text(draft_markdown(self.desk.view), encoding="utf-8")
+        except OSError as error:
+            self.app.notify(f"The draft could not be written to {path}: {error.strerror}.", markup=False)
+        else:
+            self.app.notify(f"The draft is in {path}", markup=False)
