@@ -1,5 +1,6 @@
 """The commands and their options."""
 
+import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -59,7 +60,7 @@ def _refuse(word: str, command: str, parser: ArgumentParser) -> NoReturn:
     if not word.startswith("-"):
         raise UsageProblem(f"'{word}' is one word too many for '{command}'. '{parser.prog} --help' shows how it goes.")
     option = word.partition("=")[0]
-    known = [text for text in parser._option_string_actions if text.startswith("--")]
+    known = re.findall(r"--[a-z-]+", parser.format_usage())
     raise UsageProblem(f"'{command}' has no option '{option}'. {meant(option, known)}")
 
 

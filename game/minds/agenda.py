@@ -12,10 +12,11 @@ from game.rules.options import cost_of, refusal
 class Agenda:
     """Collects actions within the calendar, in order of urgency. ``spare`` holds back places for later."""
 
-    __slots__ = ("_actions", "view")
+    __slots__ = ("_actions", "_calendar", "view")
 
     def __init__(self, view: MediatorView) -> None:
         self.view = view
+        self._calendar = view.calendar
         self._actions: list[Action] = []
 
     def add(self, action: Action) -> bool:
@@ -30,7 +31,7 @@ class Agenda:
         return any(self.add(action) for action in actions)
 
     def fits(self, action: Action) -> bool:
-        return cost_of(self.view.scenario, (*self._actions, action)).within(self.view.calendar)
+        return cost_of(self.view.scenario, (*self._actions, action)).within(self._calendar)
 
     @property
     def left(self) -> Cost:

@@ -61,17 +61,29 @@ class Reading:
     def aim(self, clause: Clause) -> Term:
         """The option to work for: willingly taken by all if there is one, and then best for the worst-off."""
         if clause.id not in self._aims:
-            self._aims[clause.id] = max(clause.options, key=lambda option: self._promise(clause, option))
+            self._aims[clause.id] = self._best_option(clause)
         return Term(clause.id, self._aims[clause.id])
 
-    def _promise(self, clause: Clause, option: OptionId) -> tuple[int, int]:
-        if option in shut_options(self.view.scenario).get(clause.id, ()):
-            return -5000, 0
-        term = Term(clause.id, option)
-        loyalty = _LOYALTY if option == self.view.text[clause.id].option else 0
+    def _best_option(self, clause: Clause) -> OptionId:
+        standing = self.view.text[clause.id].option
+        shut = shut_options(self.view.scenario).get(clause.id, ())
+        best, willing, comfort = next(iter(clause.options)), -10_000, 0
+        for option in clause.options:
+            if option in shut:
+                continue
+            term = Term(clause.id, option)
+            least = min(_WILLING, self.least(clause, term) + (_LOYALTY if option == standing else 0))
+            if least < willing:
+                continue
+            worst_off = self._worst_off(term)
+            if least > willing or worst_off > comfort:
+                best, willing, comfort = option, least, worst_off
+        return best
+
+    def _worst_off(self, term: Term) -> int:
+        """The surplus that the term leaves to whoever does worst."""
         scales = [self.scales(party) for party in self.view.scenario.parties]
-        worst_off = min(each.surplus + each.gain(term) for each in scales)
-        return min(_WILLING, self.least(clause, term) + loyalty), worst_off
+        return min([each.surplus + each.gain(term) for each in scales])
 
     def least(self, clause: Clause, term: Term) -> int:
         """The believed margin of the least willing stakeholder that has not agreed to the term yet."""

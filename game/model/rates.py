@@ -53,6 +53,8 @@ class Rates:
     front_noise: int
     outlook_front: int  # tenths of outlook for each basis point
     grid_strike: int
+    front_shock: int  # basis points in a fortnight at which an offensive shakes what is not detailed yet
+    leak_reopens: int  # percent of leaks that undo an agreed principle that is not detailed yet
     ceasefire_break: int  # per mille for two weeks
     ceasefire_detail: int  # per mille for each missing point of core detail
     ceasefire_unmonitored: int

@@ -3,8 +3,8 @@
 import sys
 from collections.abc import Iterable
 from io import TextIOWrapper
-from textwrap import fill
-from typing import Final, TextIO
+from textwrap import TextWrapper
+from typing import Final, Protocol, TextIO
 from unicodedata import normalize
 
 WIDTH: Final = 79
@@ -18,12 +18,20 @@ class InputEnded(Exception):  # noqa: N818 - it is no fault: nobody is there to 
     """There is nobody at the other end any more."""
 
 
+class Reader(Protocol):
+    """Where lines come from, such as standard input."""
+
+    def readline(self) -> str: ...
+
+    def isatty(self) -> bool: ...
+
+
 class Console:
     """``ascii_only``: whatever is written is folded to ASCII. Input that is piped in is written out again, so that
     the output reads as a conversation.
     """
 
-    def __init__(self, reader: TextIO, writer: TextIO, *, ascii_only: bool = False) -> None:
+    def __init__(self, reader: Reader, writer: TextIO, *, ascii_only: bool = False) -> None:
         self._reader = reader
         self._writer = writer
         self._ascii = ascii_only
@@ -64,8 +72,10 @@ class Console:
     def _filled(self, text: str, first: str, later: str) -> str:
         """The paragraph within the width; a number is not torn from its percent sign."""
         whole = self._plain(" ".join(text.split())).replace(" %", _TIED + "%")
-        lines = fill(whole, WIDTH, initial_indent=first, subsequent_indent=later, break_on_hyphens=False)
-        return lines.replace(_TIED, " ") + "\n"
+        wrapper = TextWrapper(
+            WIDTH, initial_indent=first, subsequent_indent=later, break_long_words=False, break_on_hyphens=False
+        )
+        return wrapper.fill(whole).replace(_TIED, " ") + "\n"
 
     def _write(self, text: str) -> None:
         self._writer.write(text)

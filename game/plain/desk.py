@@ -75,7 +75,8 @@ def open_book(sitting: Sitting) -> None:
 
 def _show_calendar(sitting: Sitting) -> None:
     sitting.console.heading("Your desk")
-    if sitting.session.view.turn == 1 and not sitting.plan:
+    if sitting.session.view.turn == 1 and not sitting.greeted:
+        sitting.greeted = True
         sitting.console.lines(_FIRST_DAY)
         sitting.console.say()
     sitting.console.say(f"Left of the calendar: {say_cost(sitting.left())}.")

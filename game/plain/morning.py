@@ -9,6 +9,7 @@ from game.plain.sitting import Sitting
 from game.play.forecast import sign_today
 from game.play.match import TurnRecord
 from game.rules.score import progress
+from game.rules.sight import mediator_view
 from game.telling.cards import ChoiceWords, card_words
 from game.telling.conference import ConferenceWords, conference_words
 from game.telling.dates import header
@@ -47,7 +48,7 @@ def show_standing(sitting: Sitting) -> None:
     """Progress, the meters with their words, and who would sign today."""
     view, names, console = sitting.session.view, sitting.names, sitting.console
     console.heading("Where things stand")
-    console.say(f"Progress {progress(view).total} of 100. Stage: {names.stage(view.stage)}.")
+    console.say(f"{_progress(sitting)}. Stage: {names.stage(view.stage)}.")
     meters = [_meter(sitting, each) for each, spec in sitting.scenario.quantities.items() if _is_ours(spec)]
     console.say(f"{'. '.join(meters)}. {capacity_words(view)}.", 0, 2)
     for party in sitting.scenario.parties:
@@ -56,6 +57,13 @@ def show_standing(sitting: Sitting) -> None:
         word = in_prose(chance_word(chance.low, chance.high))
         signs = f"would it sign today? {word}, {say_band(chance.low, chance.high)}"
         console.say(f"{names.tag(party)} {names.party(party)}: trust in us {trust}; {signs}.", 0, 2)
+
+
+def _progress(sitting: Sitting) -> str:
+    """``Progress 6 of 100 (was 0)``."""
+    now, last = progress(sitting.session.view).total, sitting.session.last_turn()
+    was = now if last is None else progress(mediator_view(sitting.session.match.game, last.first)).total
+    return f"Progress {now} of 100" + ("" if was == now else f" (was {was})")
 
 
 def _is_ours(spec: QuantitySpec) -> bool:

@@ -18,7 +18,10 @@ from game.telling.standing import progress_lines
 
 @dataclass(slots=True)
 class Sitting:
-    """``wire`` are the cables that ``why`` counts, ``shown`` the turn whose morning has been shown."""
+    """``wire`` are the cables that ``why`` counts, ``shown`` the turn whose morning has been shown.
+
+    ``greeted``: the hint for the first day has been given.
+    """
 
     prompt: Prompt
     session: Session
@@ -26,6 +29,7 @@ class Sitting:
     plan: list[Action] = field(default_factory=list)
     wire: tuple[Cable, ...] = ()
     shown: int = 0
+    greeted: bool = False
 
     @property
     def console(self) -> Console:

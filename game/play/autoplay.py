@@ -48,10 +48,10 @@ def advance(match: Match, minds: Mapping[PartyId, PartyMind]) -> Match:
     return match
 
 
-def play_out(scenario: Scenario, setup: Setup, mediator: MediatorMind) -> Match:
+def play_out(scenario: Scenario, setup: Setup, mediator: MediatorMind, fingerprints: bool = True) -> Match:
     """A whole game without anybody at the keyboard."""
     minds = party_minds(scenario)
-    match = advance(start(scenario, setup), minds)
+    match = advance(start(scenario, setup, fingerprints), minds)
     while not match.over:
         match = submit(match, US, mediate(match, match.waiting[0], mediator))
         match = advance(match, minds)

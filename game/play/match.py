@@ -40,6 +40,10 @@ _SHAKY = (Table, TablePackage, CallConference, Unite, Act)
 """Actions whose ground may be gone by the time that the plan reaches them."""
 
 
+_UNKEPT = "-"
+"""The digest of a turn of a match that keeps none."""
+
+
 class DecisionRefused(ValueError):  # noqa: N818 - it is an answer, not a fault
     """A decision that is not to be had; ``reasons`` are sentences, and the match is as it was."""
 
@@ -68,7 +72,10 @@ class TurnRecord:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A game and where it stands. Immutable: :func:`submit` returns the next one, so any can be kept."""
+    """A game and where it stands. Immutable: :func:`submit` returns the next one, so any can be kept.
+
+    ``dropped``: actions of the running turn's plan that could not be carried out any more, and why.
+    """
 
     game: Game
     world: World
@@ -81,6 +88,7 @@ class Match:
     replies: tuple[tuple[Question, Answer], ...] = ()
     moves: tuple[tuple[PartyId, MoveId, int], ...] = ()
     dropped: tuple[tuple[Action, str], ...] = ()
+    fingerprints: bool = True
 
     @property
     def over(self) -> bool:
@@ -106,11 +114,11 @@ class Match:
         return party_view(self.game, self.world, party)
 
 
-def start(scenario: Scenario, setup: Setup) -> Match:
-    """A new game at its first decision."""
+def start(scenario: Scenario, setup: Setup, fingerprints: bool = True) -> Match:
+    """A new game at its first decision. Without ``fingerprints`` it keeps no digests, which nobody reads in the lab."""
     game = deal(scenario, setup)
     world = first_world(game)
-    return _begin(Match(game, world, Phase.CARDS, (), ()))
+    return _begin(Match(game, world, Phase.CARDS, (), (), fingerprints=fingerprints))
 
 
 def submit(match: Match, seat: PartyId, decision: Decision) -> Match:
@@ -217,7 +225,7 @@ def _move(match: Match, seat: PartyId, offered: set[MoveId], chosen: tuple[MoveI
 def _close(match: Match) -> Match:
     closed = _with(match, close_turn(match.game, match.world))
     record = match.turns[-1]
-    digest = chained(match.digest, closed.world)
+    digest = chained(match.digest, closed.world) if match.fingerprints else _UNKEPT
     turns = (*match.turns[:-1], TurnRecord(record.turn, record.first, closed.events, digest))
     closed = closed.but(turns=turns, waiting=(), moves=(), plan=())
     if closed.world.ending is not None:

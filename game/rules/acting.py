@@ -39,7 +39,7 @@ from game.model.ledger import EVERYBODY, Cause, Seen, Source
 from game.model.verbs import PledgeKind, act_key
 from game.model.world import Game, World
 from game.rules.deal import sounded
-from game.rules.effects import Batch, with_detail
+from game.rules.effects import Batch
 from game.rules.leverage import move_track, pledge, redeem
 from game.rules.trust import in_washington
 
@@ -166,15 +166,6 @@ def _take_back(batch: Batch, clause: ClauseId, cause: Cause) -> None:
     batch.move(clause, ClauseTurn.TAKEN_BACK, ClauseState(detail=max(0, was.detail - DETAIL_POINT)), cause)
     for party in was.agreed:
         batch.shift(in_washington(party), -2, cause)
-
-
-def reopen(batch: Batch, clause: ClauseId, cause: Cause) -> None:
-    """A clause that was agreed comes apart: its consents are gone, and a point of its detail."""
-    was = batch.clause(clause)
-    if was.option is not None and was.agreed:
-        loose = ClauseState(was.option, (), was.over, was.detail, blessed=False, tries=was.tries, tabled=True)
-        now = with_detail(loose, max(0, was.detail - DETAIL_POINT))
-        batch.move(clause, ClauseTurn.REOPENED, now, cause)
 
 
 def _plain_act(batch: Batch, action: Act, cause: Cause, worn: int) -> None:

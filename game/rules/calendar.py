@@ -35,10 +35,5 @@ def paced(length: Length, amount: int) -> int:
 def calendar_of(world: World) -> Cost:
     """The places that this turn holds. Staff grows with capacity: one for each group it can carry, at least two."""
     staff = max(2, world.quantities[CAPACITY] // 100)
-    full = Cost(president=1, envoys=2, staff=staff)
     spent = world.spent
-    return Cost(
-        max(0, full.president - spent.president),
-        max(0, full.envoys - spent.envoys),
-        max(0, full.staff - spent.staff),
-    )
+    return Cost(max(0, 1 - spent.president), max(0, 2 - spent.envoys), max(0, staff - spent.staff))

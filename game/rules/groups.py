@@ -9,7 +9,7 @@ from game.model.ids import US, ClauseId, GroupId, PartyId, Quantity, TrackId
 from game.model.world import World
 from game.rules.calendar import calendar_of
 from game.rules.dice import per_mille
-from game.rules.effects import Batch, rule, with_detail
+from game.rules.effects import Batch, rule
 from game.rules.options import MOST_TASKS, cost_of
 from game.rules.trust import belligerents, between, in_washington, room_gap
 
@@ -154,14 +154,3 @@ def walk_out(batch: Batch, group: GroupId, party: PartyId) -> None:
     now = GroupState(resumes=batch.world.turn + 2)
     batch.add(GroupChanged(group, GroupTurn.WALKED_OUT, now, rule("group-walks-out"), party))
     batch.shift(Quantity("patience"), -2, rule("group-walks-out"))
-
-
-def shake(batch: Batch, clause: ClauseId, points: int) -> None:
-    """Detail that has to be done again."""
-    state = batch.clause(clause)
-    batch.move(
-        clause,
-        ClauseTurn.REOPENED,
-        with_detail(state, max(0, state.detail - points)),
-        rule("leaked-position"),
-    )

@@ -2,13 +2,14 @@
 
 from game.model.actions import Action, CallLeader, Carry, Float, SoundOut, Table, TablePackage
 from game.model.events import Leaked
-from game.model.ids import PartyId, Quantity
+from game.model.ids import ClauseId, PartyId, Quantity
 from game.model.scenario import Stage
 from game.rules.acting import audience
 from game.rules.calendar import paced
 from game.rules.dice import below, per_mille
 from game.rules.effects import Batch, rule
 from game.rules.mood import harden
+from game.rules.reopening import reopen
 from game.rules.trust import in_washington
 
 _PATIENCE, _CONGRESS, _DISCIPLINE = Quantity("patience"), Quantity("congress"), Quantity("discipline")
@@ -41,6 +42,19 @@ def leak(batch: Batch) -> None:
     for party in exposed:
         batch.shift(in_washington(party), -game.rates.trust_leak, rule("leak"))
     harden(batch, game.rates.hope_leak, "leaked-position", exposed)
+    if below(100, game.seed, "leak-reopens", world.turn) < game.rates.leak_reopens:
+        for clause in _clauses_of(action):
+            reopen(batch, clause, rule("leak"))
+
+
+def _clauses_of(action: Action) -> tuple[ClauseId, ...]:
+    match action:
+        case Table(clause) | CallLeader(_, clause, _):
+            return (clause,)
+        case TablePackage(terms):
+            return tuple(term.clause for term in terms)
+        case _:
+            return ()
 
 
 def _sensitive(action: Action) -> bool:

@@ -5,10 +5,10 @@ from game.model.events import PledgeEnded, PledgeMade, TrackChanged
 from game.model.groups import Step, TrackState
 from game.model.ids import US, PartyId, Quantity, TrackId, VerbId
 from game.model.ledger import Cause
-from game.model.scenario import Stage
 from game.model.verbs import Verb
 from game.model.world import Pledge
 from game.rules.effects import Batch, rule
+from game.rules.reopening import reopen
 from game.rules.trust import in_washington
 
 PROMISE_LASTS = 4
@@ -58,6 +58,8 @@ def _suspend(batch: Batch, track: TrackId, cause: Cause) -> None:
     batch.shift(_STANDING, -batch.game.rates.standing_step, cause)
     if was.step is Step.PROMISED:
         break_promise(batch, party)
+    if was.step is Step.LINKED and was.clause is not None:
+        reopen(batch, was.clause, rule("promise-broken"))
 
 
 def warm(batch: Batch, track: TrackId, cause: Cause) -> None:
@@ -123,8 +125,3 @@ def pay_links(batch: Batch) -> None:
             paid = TrackState(Step.DELIVERED, state.clause, batch.world.turn, state.work)
             _set(batch, track, paid, rule("link-pays"))
             batch.shift(in_washington(party), batch.game.rates.trust_promise_kept, rule("promise-kept"))
-
-
-def frozen(batch: Batch) -> bool:
-    """Once the final settlement is signed, nothing is owed any more."""
-    return batch.world.stage >= Stage.FINAL

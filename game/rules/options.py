@@ -20,7 +20,7 @@ from game.model.actions import (
     TaskGroup,
     Unite,
 )
-from game.model.cards import FREE, Cost
+from game.model.cards import Cost
 from game.model.clauses import DETAILED, LOCKED, PREPARED, Term, principle_agreed
 from game.model.groups import Format, Step
 from game.model.ids import ClauseId, GroupId, PartyId
@@ -39,10 +39,13 @@ def verb_of(scenario: Scenario, action: Action) -> Verb:
 
 
 def cost_of(scenario: Scenario, actions: tuple[Action, ...]) -> Cost:
-    total = FREE
+    president = envoys = staff = 0
     for action in actions:
-        total = total.plus(verb_of(scenario, action).cost)
-    return total
+        cost = scenario.verbs[action.verb].cost
+        president += cost.president
+        envoys += cost.envoys
+        staff += cost.staff
+    return Cost(president, envoys, staff)
 
 
 def refusal(view: MediatorView, action: Action) -> str | None:

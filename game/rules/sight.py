@@ -157,6 +157,11 @@ def mediator_view(game: Game, world: World) -> MediatorView:
     )
 
 
+@lru_cache(maxsize=4096)
+def _by_option(options: tuple[OptionId, ...], values: tuple[int, ...]) -> Mapping[OptionId, int]:
+    return dict(zip(options, values, strict=True))
+
+
 def suppose(view: MediatorView, party: PartyId) -> PartyView:
     """What the mediator supposes the party's sight to be: the same shape, filled from belief alone.
 
@@ -173,7 +178,7 @@ def suppose(view: MediatorView, party: PartyId) -> PartyView:
         profile=Profile(
             weights=prior.weights,
             values={
-                clause: dict(zip(each.options, view.beliefs[party, clause].values, strict=True))
+                clause: _by_option(tuple(each.options), view.beliefs[party, clause].values)
                 for clause, each in scenario.clauses.items()
             },
             expects=prior.expects,

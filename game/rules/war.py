@@ -7,6 +7,7 @@ from game.model.scenario import QuantitySpec, Scenario
 from game.rules.calendar import paced
 from game.rules.dice import bell, spread
 from game.rules.effects import Batch, rule
+from game.rules.reopening import shake_by_offensive
 from game.rules.trust import belligerents
 
 _FRONT, _ARMS, _INTELLIGENCE = Quantity("front"), Quantity("arms"), Quantity("intelligence")
@@ -25,6 +26,7 @@ def wage(batch: Batch) -> None:
     _strike_grid(batch)
     _strain(batch)
     _look_at_map(batch, moved)
+    shake_by_offensive(batch, moved)
 
 
 def _move_front(batch: Batch) -> int:

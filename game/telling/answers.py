@@ -38,6 +38,10 @@ _FOR: Final = {
     Ground.TRUST: "it trusts what rests on Washington's word",
     Ground.HOME: "it can sell the text at home",
 }
+_NO_GAIN: Final = 1
+"""The weight of a term that is granted although it brings nothing."""
+
+_AS_PART: Final = "it can live with {term} as part of the whole"
 _HEADLINES: Final = {
     Verdict.ACCEPT: "{name} takes {terms}, ad referendum",
     Verdict.ACCEPT_IF: "{name} would take {terms} against {instead}",
@@ -99,8 +103,16 @@ def _headline(names: Names, question: Question, answer: Answer) -> str:
     words = _HEADLINES[answer.verdict]
     if answer.instead is None and "{instead}" in words:
         words = _HEADLINES[Verdict.REFUSE]
-    instead = names.term(answer.instead) if answer.instead is not None else ""
+    instead = _instead(names, question, answer.instead)
     return sentence(words.format(name=name, terms=names.terms(question.terms), instead=instead))
+
+
+def _instead(names: Names, question: Question, term: Term | None) -> str:
+    """What is offered or asked in return; the clause is named if it is another one."""
+    if term is None:
+        return ""
+    same = [term.clause] == [each.clause for each in question.terms]
+    return f"{names.option_in_prose(term)} instead" if same else names.term(term)
 
 
 def _brief(names: Names, question: Question, answer: Answer) -> str:
@@ -111,7 +123,10 @@ def _brief(names: Names, question: Question, answer: Answer) -> str:
 
 def _reason(names: Names, question: Question, reason: Reason) -> str:
     table = _FOR if reason.weight > 0 and reason.ground in _FOR else _AGAINST
-    return sentence(table[reason.ground].format(term=_subject(names, question, reason)))
+    words = table[reason.ground]
+    if reason.ground is Ground.VALUE and 0 < reason.weight <= _NO_GAIN:
+        words = _AS_PART
+    return sentence(words.format(term=_subject(names, question, reason)))
 
 
 def _subject(names: Names, question: Question, reason: Reason) -> str:
@@ -153,7 +168,8 @@ def _filled(template: str, places: Mapping[str, str]) -> str | None:
 class Places:
     """What goes into the places of a voice line. ``many``: it speaks of several clauses at once.
 
-    ``key``, a turn, picks among the lines that fit, so that the same game always reads the same.
+    ``key``, made of turn and clause, picks among the lines that fit, so that the same game always reads the same and
+    neighbours differ.
     """
 
     words: Mapping[str, str]
@@ -162,7 +178,8 @@ class Places:
 
 
 def _quote(names: Names, question: Question, answer: Answer, seed_key: int) -> str:
-    places = Places(_place_words(names, question, answer), seed_key, len(question.terms) > 1)
+    first = 0 if question.ask is Ask.SIGN else names.number(question.terms[0].clause)
+    places = Places(_place_words(names, question, answer), seed_key + first, len(question.terms) > 1)
     found = (voice(names, question.party, key, places) for key in _voice_keys(question, answer))
     return next(filter(None, found), "")
 
@@ -202,7 +219,7 @@ def voice(names: Names, party: PartyId, kind: str, places: Places) -> str:
     fit = [line for line in lines if _fits(line, places)]
     if not fit:
         return ""
-    line = fit[draw(0, "voice", party, kind, places.key) % len(fit)]
+    line = fit[(draw(0, "voice", party, kind) + places.key) % len(fit)]
     return (line.replace("{clause} clause", "{clause} clauses") if places.many else line).format(**places.words)
 
 
@@ -220,4 +237,4 @@ def _fits(line: str, places: Places) -> bool:
 def voice_on_clause(names: Names, party: PartyId, kind: str, term: Term, key: int) -> str:
     """A line about one clause and one of its options."""
     words = {"option": names.option_in_prose(term), "clause": names.short(term.clause)}
-    return voice(names, party, kind, Places(words, key))
+    return voice(names, party, kind, Places(words, key + names.number(term.clause)))

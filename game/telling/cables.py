@@ -1,8 +1,7 @@
 """What happened in a turn as cables: a sentence or two each, with every cause behind it."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import Final
 
 from game.model.actions import Act, Action, CallLeader, SoundOut
 from game.model.events import (
@@ -28,7 +27,7 @@ from game.model.events import (
     TruceChanged,
 )
 from game.model.ids import US, Quantity
-from game.model.ledger import Cause, Entry, Source, visible_to
+from game.model.ledger import Cause, Source, visible_to
 from game.model.scenario import QuantitySpec
 from game.model.world import Game
 from game.play.match import TurnRecord
@@ -36,25 +35,14 @@ from game.rules.apply import apply
 from game.telling import dispatches as say
 from game.telling.estimates import say_estimate
 from game.telling.groups import at_work, idle_words, track_words, work_words
-from game.telling.ledger import HIDDEN, can_read, say_entries
+from game.telling.ledger import HIDDEN, can_read
 from game.telling.names import Names
 from game.telling.orders import say_action
 from game.telling.prose import in_prose, sentence
+from game.telling.slips import Cable, CableKind, Slip
 from game.telling.summaries import home_words, mood_words, war_words
 
-CableKind = Literal["war", "answer", "move", "group", "press", "card", "home", "text", "stage"]
-
-
-@dataclass(frozen=True, slots=True)
-class Cable:
-    """``tag`` says who or what it is about (``RU``, ``US``); ``why`` holds reasons, help and the ledger's lines."""
-
-    turn: int
-    kind: CableKind
-    tag: str
-    text: str
-    why: tuple[str, ...]
-
+__all__ = ["Cable", "CableKind", "turn_cables"]
 
 _OF_THE_WAR: Final = frozenset(
     ["front-moves", "winter", "strain-of-war", "ceasefire-holds", "drift", "sanctions-erode"]
@@ -62,33 +50,6 @@ _OF_THE_WAR: Final = frozenset(
 _OF_THE_TALKS: Final = frozenset(["talks-working", "talks-stalled", "war-outlook", "squeeze-on-kyiv"])
 _OF_WASHINGTON: Final = frozenset(["time-at-the-white-house", "congress-mood"])
 """Rules whose effects are told together at the end of a turn, in one cable of each kind."""
-
-
-_UNTOLD: Final = "Other changes."
-"""The text of last resort, so that no change that can be seen goes untold."""
-
-
-@dataclass(slots=True)
-class _Slip:
-    """A cable in the making."""
-
-    kind: CableKind
-    tag: str
-    text: str = ""
-    notes: list[str] = field(default_factory=list)
-    sums: dict[tuple[Quantity, Cause], int] = field(default_factory=dict)
-    moved: dict[Quantity, tuple[int, int]] = field(default_factory=dict)
-
-    def enter(self, event: QuantityChanged, cause: Cause) -> None:
-        key = (event.quantity, cause)
-        self.sums[key] = self.sums.get(key, 0) + event.now - event.was
-        was, _ = self.moved.get(event.quantity, (event.was, event.now))
-        self.moved[event.quantity] = (was, event.now)
-
-    def cable(self, names: Names, turn: int) -> Cable:
-        entries = [Entry(quantity, amount, cause) for (quantity, cause), amount in self.sums.items() if amount]
-        why = (*self.notes, *say_entries(names, entries))
-        return Cable(turn, self.kind, self.tag, self.text, why)
 
 
 def turn_cables(game: Game, record: TurnRecord, names: Names) -> tuple[Cable, ...]:
@@ -106,13 +67,13 @@ class _Desk:
         self.names = names
         self.scenario = game.scenario
         self.record = record
-        self.slips: list[_Slip] = []
-        self.war, self.mood, self.home = _Slip("war", "WAR"), _Slip("group", "US"), _Slip("home", "US")
-        self.done, self.work = _Slip("move", "US"), _Slip("group", "US")
+        self.slips: list[Slip] = []
+        self.war, self.mood, self.home = Slip("war", "WAR"), Slip("group", "US"), Slip("home", "US")
+        self.done, self.work = Slip("move", "US"), Slip("group", "US")
         self.acts: list[str] = []
         self.worked: list[ClauseMoved] = []
-        self.truce: _Slip | None = None
-        self.ending: _Slip | None = None
+        self.truce: Slip | None = None
+        self.ending: Slip | None = None
         self.current = self.home
 
     def take(self, event: Event) -> None:
@@ -132,27 +93,26 @@ class _Desk:
         self.war.text = war_words(self.names, self.war.moved, quiet=truce) if self.war.moved else ""
         self.mood.text = mood_words(self.names, self.mood.moved)
         self.home.text = home_words(self.names, self.home.moved)
-        idle = _Slip("group", "US", self._idle())
+        waiting, reasons = self._idle()
+        idle = Slip("group", "US", waiting, list(reasons))
         ending = () if self.ending is None else (self.ending,)
         slips = (*self.slips, idle, self.war, self.mood, self.home, *ending)
-        for slip in slips:
-            slip.text = slip.text or (_UNTOLD if slip.sums else "")
-        return tuple(slip.cable(self.names, self.record.turn) for slip in slips if slip.text)
+        return tuple(slip.cable(self.names, self.record.turn) for slip in slips if slip.text or slip.sums)
 
-    def _slip(self, kind: CableKind, tag: str, text: str, notes: Iterable[str] = ()) -> _Slip:
-        return self._at(_Slip(kind, tag, text, list(notes)))
+    def _slip(self, kind: CableKind, tag: str, text: str, notes: Iterable[str] = ()) -> Slip:
+        return self._at(Slip(kind, tag, text, list(notes)))
 
-    def _at(self, slip: _Slip) -> _Slip:
+    def _at(self, slip: Slip) -> Slip:
         """Make a slip the current one; it keeps its place among the others if it has one."""
         if all(each is not slip for each in self.slips):
             self.slips.append(slip)
         self.current = slip
         return slip
 
-    def _idle(self) -> str:
+    def _idle(self) -> tuple[str, tuple[str, ...]]:
         """Of a closed turn: the groups that sat and got nothing done, and what each waits for."""
         if not self.record.digest:
-            return ""
+            return "", ()
         after = apply(self.record.first, self.record.events)
         busy = {self.scenario.clauses[event.clause].group for event in self.worked}
         sitting = [group for group in at_work(after) if self.scenario.groups[group].track is None]
@@ -165,7 +125,7 @@ class _Desk:
             cause = event.cause if visible_to(event.seen, US) else HIDDEN
             self._slip_for(cause, spec).enter(event, cause)
 
-    def _slip_for(self, cause: Cause, spec: QuantitySpec) -> _Slip:
+    def _slip_for(self, cause: Cause, spec: QuantitySpec) -> Slip:
         if cause.source is not Source.RULE:
             return self.current
         if cause.key in _OF_THE_WAR:
@@ -190,9 +150,12 @@ class _Desk:
     def action_taken(self, event: ActionTaken) -> None:
         """Acts to which nobody has anything to say share one cable."""
         action, order = event.action, say_action(self.names, event.action)
-        quote = say.reaction(self.names, event, self.record.turn, self._trust(action))
-        if quote or say.is_asked(action) or isinstance(action, SoundOut):
-            self._slip("move", "US", say.quoted(sentence(order), quote))
+        quote = say.reaction(self.names, action, self.record.turn, self._trust(action))
+        told = f"{sentence(order)} {quote}".strip()
+        if isinstance(action, SoundOut):
+            self._slip("answer", self.names.tag(action.party), told)
+        elif quote or say.is_asked(action):
+            self._slip("move", "US", told)
         else:
             self._at(self.done)
             self.acts.append(order)
@@ -207,6 +170,7 @@ class _Desk:
     def belief_revised(self, event: BeliefRevised) -> None:
         if event.cause.source is Source.ACTION:
             self.current.notes.append(say_estimate(self.names, event.party, event.clause, event.now))
+            self.current.learnt.append(self.names.short(event.clause))
 
     def answered(self, event: PartyAnswered) -> None:
         """An errand's cable goes on with the answer to it; signatures stand behind the call for the conference."""
@@ -272,7 +236,7 @@ class _Desk:
 
     def game_ended(self, event: GameEnded) -> None:
         title = self.scenario.endings[event.ending].title
-        self.ending = _Slip("stage", "US", f"The game ends: {in_prose(title)}.")
+        self.ending = Slip("stage", "US", f"The game ends: {in_prose(title)}.")
 
 
 _OPENERS: Final[Mapping[type, Callable[..., None]]] = {

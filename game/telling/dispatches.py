@@ -18,7 +18,6 @@ from game.model.actions import (
 )
 from game.model.clauses import ClauseState, Term, principle_agreed
 from game.model.events import (
-    ActionTaken,
     CardDrawn,
     ChoiceTaken,
     ClauseMoved,
@@ -49,13 +48,13 @@ _OPEN: Final = 80
 """Candour and trust together from which a party speaks openly when it is sounded out."""
 
 
-def quoted(text: str, quote: str) -> str:
-    return f"{text} “{quote}”" if quote else text
+def reaction(names: Names, action: Action, turn: int, trust: int) -> str:
+    """``Moscow: “…”``: the first word of the party that the act is for, if it has one.
 
-
-def reaction(names: Names, event: ActionTaken, turn: int, trust: int) -> str:
-    """The first word of the party that the act is for, if it has one. ``trust``: that party's in Washington."""
-    return _reaction(names, event.action, turn, trust)
+    ``trust`` is that party's in Washington.
+    """
+    party, quote = _reaction(names, action, turn, trust)
+    return f"{names.party(party)}: “{quote}”" if party is not None and quote else ""
 
 
 def is_errand(action: Action) -> bool:
@@ -68,20 +67,19 @@ def is_asked(action: Action) -> bool:
     return is_errand(action) or isinstance(action, Table | TablePackage | CallConference)
 
 
-def _reaction(names: Names, action: Action, turn: int, trust: int) -> str:
+def _reaction(names: Names, action: Action, turn: int, trust: int) -> tuple[PartyId | None, str]:
     match action:
         case SoundOut(party, clause):
-            return _sounding(names, (party, clause), turn, trust)
-        case Link(track):
-            return voice(names, names.scenario.tracks[track].party, "greets-link", Places({}, turn))
-        case Promise(track):
-            return voice(names, names.scenario.tracks[track].party, "promised", Places({}, turn))
-        case Suspend(track):
-            return voice(names, names.scenario.tracks[track].party, "cut-off", Places({}, turn))
-        case Act(verb, party):
-            return _act_reaction(names, names.scenario.verbs[verb], party, turn)
+            return party, _sounding(names, (party, clause), turn, trust)
+        case Link(track) | Promise(track) | Suspend(track):
+            party = names.scenario.tracks[track].party
+            kind = {Link: "greets-link", Promise: "promised", Suspend: "cut-off"}[type(action)]
+            return party, voice(names, party, kind, Places({}, turn))
+        case Act(verb, target):
+            speaker, kind = _spoken_to(names, names.scenario.verbs[verb], target)
+            return speaker, "" if speaker is None else voice(names, speaker, kind, Places({}, turn))
         case _:
-            return ""
+            return None, ""
 
 
 def _sounding(names: Names, asked: tuple[PartyId, ClauseId], turn: int, trust: int) -> str:
@@ -91,11 +89,6 @@ def _sounding(names: Names, asked: tuple[PartyId, ClauseId], turn: int, trust: i
     kind = "sounding-open" if spec.personality.candour + trust >= _OPEN else "sounding-guarded"
     values = spec.prior.values[clause]
     return voice_on_clause(names, party, kind, Term(clause, max(values, key=lambda each: values[each])), turn)
-
-
-def _act_reaction(names: Names, verb: Verb, party: PartyId | None, turn: int) -> str:
-    target, kind = _spoken_to(names, verb, party)
-    return voice(names, target, kind, Places({}, turn)) if target is not None else ""
 
 
 def _spoken_to(names: Names, verb: Verb, party: PartyId | None) -> tuple[PartyId | None, str]:
@@ -140,7 +133,7 @@ def say_choice(names: Names, event: ChoiceTaken) -> str:
 
 
 def say_leak(names: Names, event: Leaked) -> str:
-    return f"Leaked to the press, from our side: {in_prose(say_action(names, event.action))}."
+    return f"One of our papers is in the press: “{say_action(names, event.action)}.”"
 
 
 def say_stage(event: StageReached) -> str:

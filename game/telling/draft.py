@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.model.clauses import Clause, ClauseState, Standing, Term, jammed, standing_of
+from game.model.clauses import Clause, ClauseState, Standing, jammed, standing_of
 from game.model.events import Verdict
 from game.model.groups import Step
 from game.model.ids import ClauseId, OptionId, PartyId
@@ -74,10 +74,6 @@ def detail_dots(detail: int) -> str:
     return FULL_DOT * whole + EMPTY_DOT * (3 - whole)
 
 
-def state_word(view: MediatorView, clause: ClauseId) -> str:
-    return Names(view.scenario).standing(standing_of(view.scenario.clauses[clause], view.text[clause]))
-
-
 def missing_from(clause: Clause, state: ClauseState) -> tuple[PartyId, ...]:
     """The stakeholders that have neither agreed to the wording nor been overruled."""
     return tuple(party for party in clause.stakeholders if party not in state.agreed and party not in state.over)
@@ -111,12 +107,6 @@ def wants(view: MediatorView, clause: ClauseId, party: PartyId) -> OptionId:
         if heard.verdict == Verdict.ACCEPT.value:
             return heard.option
     return view.scenario.parties[party].public[clause]
-
-
-def wording_of(view: MediatorView, clause: ClauseId) -> str:
-    """The option's label, or that the clause is open."""
-    option = view.text[clause].option
-    return "open" if option is None else Names(view.scenario).option(Term(clause, option))
 
 
 def draft_line(each: DraftClause, names: Names) -> str:

@@ -2,7 +2,19 @@
 
 from collections.abc import Iterator
 
-from game.model.actions import Act, Action, CallConference, CallLeader, Convene, SoundOut, Unite
+from game.model.actions import (
+    Act,
+    Action,
+    CallConference,
+    CallLeader,
+    Convene,
+    Deliver,
+    Link,
+    Promise,
+    SoundOut,
+    Suspend,
+    Unite,
+)
 from game.model.groups import Format
 from game.model.ids import ClauseId, PartyId
 from game.model.views import MediatorView
@@ -58,12 +70,30 @@ def _beyond(view: MediatorView, names: Names, action: Action) -> Iterator[str]:
                 chance = view.length.call_clears + view.text[clause].tries * view.length.call_clears_more
                 freed = f"the call frees the {names.short(clause)} clause for officials"
                 yield f"If it agrees, {freed}: {min(100, chance)} %."
+        case Promise() | Link() | Deliver() | Suspend():
+            yield _of_step(view, names, action)
         case Unite(group):
             yield from _walk_out(view, view.groups[group].members)
         case Convene(_, Format.UNIFIED, members):
             yield from _walk_out(view, members)
         case _:
             pass
+
+
+def _of_step(view: MediatorView, names: Names, action: Promise | Link | Deliver | Suspend) -> str:
+    """What a step of normalisation does, in words; its size is for the party to weigh."""
+    party = view.scenario.tracks[action.track].party
+    name = names.party(party)
+    others = names.members(other for other in view.scenario.parties if other != party)
+    match action:
+        case Promise():
+            return f"{name} counts it at half, for as long as we are believed; it wears off."
+        case Link():
+            return f"It is paid at signing. {name} feels it as standing now, and {others} trust us a little less."
+        case Deliver():
+            return f"{name} is pleased and holds out for more, the leverage is spent, and {others} trust us less."
+        case Suspend():
+            return f"{name} trusts us less and feels its standing fall."
 
 
 def _learnt(view: MediatorView, names: Names, party: PartyId, clause: ClauseId) -> Iterator[str]:

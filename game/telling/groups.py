@@ -1,6 +1,6 @@
 """What the working groups got done, and why one that got nothing done is stuck."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from game.model.clauses import ClauseState, Term, principle_agreed
 from game.model.events import ClauseMoved, TrackChanged
@@ -33,19 +33,22 @@ def track_words(names: Names, event: TrackChanged) -> str:
     return f"{track.title}: the groundwork with {names.party(track.party)} stands at {event.now.work} of 100."
 
 
-def idle_words(names: Names, world: World, groups: Iterable[GroupId]) -> str:
-    """Why groups that sit got nothing done in the turn that led to ``world``; nothing if there are none."""
-    told = [f"{in_prose(names.group(group))} ({_waiting(names, world, group)})" for group in groups]
-    return sentence(f"No progress in {listing(told)}") if told else ""
+def idle_words(names: Names, world: World, groups: Sequence[GroupId]) -> tuple[str, tuple[str, ...]]:
+    """The groups that sit and got nothing done in the turn that led to ``world``, and what each clause waits for.
 
-
-def _waiting(names: Names, world: World, group: GroupId) -> str:
+    One reason alone is told at once; more stand behind the cable.
+    """
+    if not groups:
+        return "", ()
     reasons = [
-        waits_for(names, clause.id, world.clauses[clause.id])
+        reason
         for clause in names.scenario.clauses.values()
-        if clause.group == group
+        if clause.group in groups and (reason := waits_for(names, clause.id, world.clauses[clause.id]))
     ]
-    return listing([reason for reason in reasons if reason]) or "nothing is left to do"
+    told = "; ".join(in_prose(names.group(group)) for group in groups)
+    if len(reasons) == 1:
+        return f"No progress in {told}: {reasons[0]}.", ()
+    return f"No progress in {told}.", tuple(map(sentence, reasons)) or ("Nothing is left to do.",)
 
 
 def waits_for(names: Names, clause: ClauseId, state: ClauseState) -> str:

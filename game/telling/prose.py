@@ -12,7 +12,6 @@ _NAMES: Final = frozenset(
         *("Russia", "Russian", "Ukraine", "Ukrainian", "Washington", "Western"),
     ]
 )
-_ONES: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def in_prose(label: str) -> str:
@@ -59,11 +58,6 @@ def exact(hundredths: int) -> str:
 def counted(number: int, noun: str, plural: str = "") -> str:
     """``1 turn``, ``3 turns``."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
-
-
-def spelled(number: int) -> str:
-    """Small numbers in letters."""
-    return _ONES[number] if 0 <= number < len(_ONES) else str(number)
 
 
 def possessive(name: str) -> str:

@@ -10,7 +10,7 @@ from game.play.match import Match, TurnRecord
 from game.telling.cables import Cable, turn_cables
 from game.telling.conference import ConferenceWords, conference_words
 from game.telling.dates import turn_dates
-from game.telling.draft import draft_markdown
+from game.telling.draft import draft, draft_line
 from game.telling.ending import EndingWords, epilogue
 from game.telling.ledger import say_whole_change, turn_changes
 from game.telling.names import Names
@@ -40,10 +40,17 @@ def whole_game(match: Match) -> str:
     world = "sealed" if setup.world == SEALED else setup.world
     title = f"{match.game.scenario.title}: world {world}, length {setup.length}, seed {setup.seed}"
     parts = [title, *(turn_text(match, record) for record in match.turns if record.digest)]
-    parts.append(draft_markdown(match.mediator()))
+    parts.append("\n".join(_draft_lines(match, Names(match.game.scenario))))
     if match.over:
         parts.append("\n".join(ending_lines(epilogue(match))))
     return "\n\n".join(parts) + "\n"
+
+
+def _draft_lines(match: Match, names: Names) -> Iterator[str]:
+    yield "== The text =="
+    for clause in draft(match.mediator(), names):
+        yield _wrapped(f"{clause.number} {clause.title}: {draft_line(clause, names)}", "  ")
+        yield from (_wrapped(f"    {line}", "    ") for line in clause.lines)
 
 
 def _heading(match: Match, record: TurnRecord, names: Names) -> str:

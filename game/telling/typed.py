@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Final
+from typing import Final, NamedTuple
 
 from game.model.actions import Action
 from game.model.clauses import Term
@@ -38,7 +38,13 @@ class TypedAction:
     problem: str | None
 
 
-Alias = tuple[str, ...]
+class Alias(NamedTuple):
+    """A way to type a name. ``tail``: only the end of it, which counts for less."""
+
+    words: tuple[str, ...]
+    tail: bool = False
+
+
 Wanted = tuple[str, tuple[Alias, ...]]
 """A word that an action can hold, and the ways to type it."""
 
@@ -99,11 +105,14 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 def _best(words: tuple[str, ...], wanted: tuple[Wanted, ...]) -> tuple[tuple[str, ...], int]:
-    """The wanted words that fit the most of what is typed, whole words before beginnings, and how many they take."""
+    """The wanted words that fit the most of what is typed, and how many words they take.
+
+    Words typed in full go before beginnings, and a whole name before the end of one.
+    """
     best: list[str] = []
-    rank = (0, 0, 0)
+    rank = (0, 0, 0, 0)
     for word, aliases in wanted:
-        mine = max((_fit(words, alias) for alias in aliases), default=(0, 0, 0))
+        mine = max((_fit(words, alias) for alias in aliases), default=(0, 0, 0, 0))
         if mine[0] and mine > rank:
             best, rank = [word], mine
         elif mine[0] and mine == rank:
@@ -111,19 +120,19 @@ def _best(words: tuple[str, ...], wanted: tuple[Wanted, ...]) -> tuple[tuple[str
     return tuple(best), rank[0]
 
 
-def _fit(words: tuple[str, ...], alias: Alias) -> tuple[int, int, int]:
-    """Words taken, of these the ones typed in full, and 1 if nothing of the alias is missing."""
+def _fit(words: tuple[str, ...], alias: Alias) -> tuple[int, int, int, int]:
+    """Words taken, of these the ones typed in full, and 1 each if the alias is complete and if it is no tail."""
     taken = whole = 0
-    for typed, meant in zip(words, alias, strict=False):
+    for typed, meant in zip(words, alias.words, strict=False):
         if not meant.startswith(typed):
             break
         taken += 1
         whole += typed == meant
-    return taken, whole, int(taken == len(alias))
+    return taken, whole, int(taken == len(alias.words)), int(not alias.tail)
 
 
 def _unknown(typed: str, noun: str, wanted: tuple[Wanted, ...]) -> _StuckError:
-    spellings = {part: word for word, aliases in wanted for alias in aliases for part in alias}
+    spellings = {part: word for word, aliases in wanted for alias in aliases for part in alias.words}
     close = get_close_matches(typed, spellings, 3, 0.7)
     guesses = tuple(dict.fromkeys(spellings[each] for each in close))
     meant = f" Did you mean {listing(guesses, 'or')}?" if guesses else ""
@@ -145,8 +154,8 @@ def _read_slots(scenario: Scenario, verb: Verb, reader: _Reader) -> tuple[str, .
 def _read_format(reader: _Reader) -> str:
     """Parallel unless said otherwise."""
     spellings: tuple[Wanted, ...] = (
-        (Format.PARALLEL.value, (("parallel",),)),
-        (Format.UNIFIED.value, (("unified",), ("united",), ("one", "room"))),
+        (Format.PARALLEL.value, _aliases("parallel")),
+        (Format.UNIFIED.value, _aliases("unified", "united", "one room")),
     )
     found, _ = _best(reader.rest, spellings)
     return reader.take(spellings, _NOUNS[Slot.FORMAT]) if found else Format.PARALLEL.value
@@ -196,9 +205,10 @@ def _party_aliases(scenario: Scenario, party: PartyId) -> tuple[Alias, ...]:
 
 
 def _aliases(*texts: str) -> tuple[Alias, ...]:
-    return tuple(dict.fromkeys(_words(text) for text in texts))
+    return tuple(dict.fromkeys(Alias(_words(text)) for text in texts))
 
 
 def _with_tails(aliases: tuple[Alias, ...]) -> tuple[Alias, ...]:
     """Also from any later word on: ``snapback`` for ``monitored-snapback``."""
-    return tuple(dict.fromkeys(alias[start:] for alias in aliases for start in range(len(alias))))
+    tails = (Alias(words[start:], tail=True) for words, _ in aliases for start in range(1, len(words)))
+    return tuple(dict.fromkeys((*aliases, *tails)))

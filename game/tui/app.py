@@ -20,13 +20,7 @@ if TYPE_CHECKING:
     from game.model.world import Setup
     from game.play.session import Session
     from game.tui.library import Library
-    from game.tui.screens.ending import EndingScreen
-    from game.tui.screens.groups import GroupsScreen
-    from game.tui.screens.leverage import LeverageScreen
-    from game.tui.screens.parties import PartiesScreen
-    from game.tui.screens.room import RoomScreen
     from game.tui.screens.saves import SavesScreen
-    from game.tui.screens.text import TextScreen
     from game.tui.sitting import Sitting
 
 _SIGNALS = (("SIGTERM", 143), ("SIGHUP", 129))
@@ -52,18 +46,13 @@ class Backchannel(App[None]):
         self.options = start
         self.crash: Exception | None = None
         self._title = TitleScreen()
-        self._library: Library | None = None
+        self.library: Library | None = None
         self._wish = "continue" if start.resume else "path" if start.open_path else ""
-        self._sitting: Sitting | None = None
+        self.sitting: Sitting | None = None
         for each in THEMES:
             self.register_theme(each)
         self.theme = NIGHT.name
         self.set_class(start.ascii, "-ascii")
-
-    @property
-    def save(self) -> Path | None:
-        """Where the game that is being played is saved."""
-        return None if self._sitting is None else self._sitting.desk.session.path
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return NIGHT.variables
@@ -93,25 +82,27 @@ class Backchannel(App[None]):
         self.call_from_thread(self._have_read, read_library(self.options))
 
     def _have_read(self, library: "Library") -> None:
-        self._library = library
+        self.library = library
         self._title.say(library.problem, "$caution")
-        self._title.found(_say_newest(library))
+        self._title.found(_say_newest(library), library.excerpt)
         wish, self._wish = self._wish, ""
         if wish:
             self._fulfil(wish)
 
-    def on_title_screen_wanted(self, message: TitleScreen.Wanted) -> None:
-        if message.what == "quit":
+    def on_place_wanted(self, message: Place.Wanted) -> None:
+        if self.sitting is not None and message.what != "book":
+            self.run_worker(self.sitting.serve(message.what, message.subject), group="sitting")
+        elif message.what == "quit":
             self.exit()
-        elif self._library is None:
+        elif self.library is None:
             self._wish = message.what
             self._title.say(_READING)
         else:
             self._fulfil(message.what)
 
     def _fulfil(self, wish: str) -> None:
-        library = self._library
-        if library is None or not isinstance(self.screen, TitleScreen):
+        library = self.library
+        if library is None:
             return
         if wish == "book":
             self._open_book("")
@@ -129,20 +120,20 @@ class Backchannel(App[None]):
     def _open_book(self, page: str, keys: tuple[tuple[str, str], ...] = ()) -> None:
         from game.tui.screens.book import BookScreen
 
-        scenario = None if self._library is None else self._library.scenario
+        scenario = None if self.library is None else self.library.scenario
         self.push_screen(BookScreen(scenario, page, keys))
 
     def _set_up(self) -> None:
         from game.tui.screens.newgame import NewGameScreen
 
-        if self._library is not None and self._library.scenario is not None:
-            self.push_screen(NewGameScreen(self._library.scenario, self.options), self._set_up_done)
+        if self.library is not None and self.library.scenario is not None:
+            self.push_screen(NewGameScreen(self.library.scenario, self.options), self._set_up_done)
 
     def _open_shelf(self) -> None:
         from game.tui.screens.saves import SavesScreen
 
-        if self._library is not None and self._library.shelf is not None:
-            shelf = self._library.shelf
+        if self.library is not None and self.library.shelf is not None:
+            shelf = self.library.shelf
             self.push_screen(SavesScreen(shelf.list(), shelf.folder), self._save_chosen)
 
     def _set_up_done(self, setup: "Setup | None") -> None:
@@ -164,16 +155,16 @@ class Backchannel(App[None]):
         from game.tui.screens.question import QuestionScreen
         from game.tui.widgets.rows import BLANK, note, row
 
-        if self._library is None or self._library.scenario is None:
+        if self.library is None or self.library.scenario is None:
             return
         try:
-            session = Session.begin(self._library.scenario, setup, self._library.shelf)
+            session = Session.begin(self.library.scenario, setup, self.library.shelf)
         except SaveProblem as problem:
             rows = [row(str(problem)), BLANK, note("Enter plays without saving; Esc goes back.")]
             if not await self.push_screen_wait(QuestionScreen("The game cannot be saved", rows)):
                 return
-            session = Session.begin(self._library.scenario, setup, None)
-        await self._sit_down(session, (), fresh=True)
+            session = Session.begin(self.library.scenario, setup, None)
+        self.sit_down(session, fresh=True)
 
     @work(group="sitting")
     async def _open_save(self, path: Path) -> None:
@@ -181,7 +172,7 @@ class Backchannel(App[None]):
         from game.play.session import Session
         from game.tui.screens.question import QuestionScreen
 
-        library = self._library
+        library = self.library
         if library is None or library.shelf is None:
             return
         self._title.say(_OPENING)
@@ -191,55 +182,26 @@ class Backchannel(App[None]):
         except SaveProblem as problem:
             await self.push_screen_wait(QuestionScreen.telling("The game cannot be opened", str(problem)))
         else:
-            await self._sit_down(session, session.notices, fresh=False)
+            self.sit_down(session)
         finally:
             self._title.say("")
 
-    async def _sit_down(self, session: "Session", notices: tuple[str, ...], *, fresh: bool) -> None:
+    def sit_down(self, session: "Session", *, fresh: bool = False) -> None:
+        """Play this game; ``fresh``: from its beginning, with the briefing first."""
         from game.tui.desk import Desk
         from game.tui.sitting import Sitting
 
-        self._sitting = Sitting(self, Desk(session))
-        await self._sitting.open(notices, fresh=fresh)
+        self.sitting = Sitting(self, Desk(session))
+        self.run_worker(self.sitting.open(session.notices, fresh=fresh), group="sitting")
 
     def leave_game(self) -> None:
         """Back to the title; the save is given free."""
-        if self._sitting is not None:
-            self._sitting.desk.session.close()
-            self._sitting = None
+        if self.sitting is not None:
+            self.sitting.desk.session.close()
+            self.sitting = None
         while self.screen is not self._title and len(self.screen_stack) > 1:
             self.pop_screen()
         self._read()
-
-    def on_room_screen_wanted(self, message: "RoomScreen.Wanted") -> None:
-        if message.what == "book":
-            self._open_book("")
-        elif self._sitting is not None:
-            self.run_worker(self._sitting.serve(message.what, message.subject), group="sitting")
-
-    def on_ending_screen_wanted(self, message: "EndingScreen.Wanted") -> None:
-        if self._sitting is not None:
-            self._sitting.look_at(message.what)
-
-    def on_parties_screen_act_wanted(self, message: "PartiesScreen.ActWanted") -> None:
-        if self._sitting is not None:
-            self._sitting.act_on_party(message.party)
-
-    def on_text_screen_act_wanted(self, message: "TextScreen.ActWanted") -> None:
-        if self._sitting is not None:
-            self._sitting.act_on_clause(message.clause)
-
-    def on_groups_screen_act_wanted(self, message: "GroupsScreen.ActWanted") -> None:
-        if self._sitting is not None:
-            self._sitting.act_on_group(message.group)
-
-    def on_leverage_screen_act_wanted(self, message: "LeverageScreen.ActWanted") -> None:
-        if self._sitting is not None:
-            self._sitting.act_on_track(message.track)
-
-    def on_text_screen_export_wanted(self) -> None:
-        if self._sitting is not None:
-            self._sitting.export()
 
     @work(group="shelf")
     async def on_saves_screen_delete_wanted(self, message: "SavesScreen.DeleteWanted") -> None:
@@ -247,7 +209,7 @@ class Backchannel(App[None]):
         from game.tui.screens.question import QuestionScreen
         from game.tui.widgets.rows import row
 
-        shelf = None if self._library is None else self._library.shelf
+        shelf = None if self.library is None else self.library.shelf
         question = QuestionScreen("Delete this game?", [row(message.title.name), row("It cannot be brought back.")])
         if shelf is None or not await self.push_screen_wait(question):
             return
@@ -267,7 +229,7 @@ class Backchannel(App[None]):
         return bool(self.screen_stack) and isinstance(self.screen, Place) and self.screen.too_small
 
     def _handle_exception(self, error: Exception) -> None:
-        """Instead of the framework's traceback with everybody's values: end, and let :func:`run_app` say it."""
+        """Instead of the framework's traceback with everybody's values: end, and let :func:`run_app` raise it."""
         self.crash = self.crash or error
         self._return_code = 1
         if self._exception is None:
@@ -288,10 +250,9 @@ def _say_newest(library: "Library") -> str | None:
 
 
 def run_app(start: StartOptions) -> int:
-    """Play in the terminal until the player leaves.
+    """Play in the terminal until the player leaves. Raises whatever went wrong in the app, once the screen is restored.
 
-    Returns the exit code: 0, 1 after an error of the game's own, 2 without a terminal to play in, 129 and 143 after
-    a signal.
+    Returns the exit code: 0, 2 without a terminal to play in, 129 and 143 after a signal.
     """
     problem = unfit_terminal()
     if problem is not None:
@@ -300,7 +261,5 @@ def run_app(start: StartOptions) -> int:
     app = Backchannel(start)
     app.run(mouse=not start.no_mouse)
     if app.crash is not None:
-        from game.tui.mishap import say_mishap
-
-        print(say_mishap(app.crash, app.save), file=sys.stderr)
+        raise app.crash
     return app.return_code or 0

@@ -5,19 +5,25 @@ from dataclasses import dataclass
 from game.cards.library import load_scenario
 from game.model.scenario import Scenario
 from game.play.saves import SaveProblem, SaveTitle, Shelf, default_folder
+from game.tui.panes.excerpt import excerpt_rows
 from game.tui.start import StartOptions
+from game.tui.widgets.rows import Row
 
 _MOST_FAULTS = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Library:
-    """``problem`` says why there is no scenario, or no shelf to save on; ``newest`` can be gone on with."""
+    """``problem`` says why there is no scenario, or no shelf to save on; ``newest`` can be gone on with.
+
+    ``excerpt`` are a few lines of the scenario for the title.
+    """
 
     scenario: Scenario | None
     shelf: Shelf | None
     newest: SaveTitle | None
     problem: str
+    excerpt: tuple[Row, ...]
 
 
 def read_library(start: StartOptions) -> Library:
@@ -34,4 +40,5 @@ def read_library(start: StartOptions) -> Library:
         newest = shelf.newest_unfinished()
     except SaveProblem as problem:
         problems.append(str(problem))
-    return Library(loaded.scenario, shelf, newest, " ".join(problems))
+    excerpt = () if loaded.scenario is None else tuple(excerpt_rows(loaded.scenario))
+    return Library(loaded.scenario, shelf, newest, " ".join(problems), excerpt)

@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+_SUBJECTS = ("party", "clause", "group", "track")
+_EVENT_WAITS = "An event waits for your decision: Enter opens it in the situation room."
+
 
 class Sitting:
     """It runs in workers of the app. One thing at a time: what is asked for meanwhile is not heard."""
@@ -58,10 +61,20 @@ class Sitting:
         self._busy = False
 
     async def serve(self, what: str, subject: str = "") -> None:
-        """What the player asks for in the situation room."""
-        if self._busy:
-            return
-        self._busy = True
+        """What the player asks for, in the situation room or on a screen over it."""
+        if what == "export":
+            self.export()
+        elif what in _SUBJECTS:
+            self._act_on(self._subject(what, subject))
+        elif not self._busy:
+            self._busy = True
+            await self._serve(what, subject)
+            self._busy = False
+            self.room.refresh_desk()
+        elif isinstance(self.app.screen, EndingScreen) and (screen := self._screen(what, subject)) is not None:
+            self.app.push_screen(screen)
+
+    async def _serve(self, what: str, subject: str) -> None:
         if what == "send":
             await self._send()
         elif what == "rewind":
@@ -69,13 +82,9 @@ class Sitting:
         elif what == "menu":
             self.app.leave_game()
         elif what == "act" and self.desk.card is not None:
-            self.app.notify("An event waits for your decision: Enter opens it.", markup=False)
-        else:
-            screen = self._screen(what, subject)
-            if screen is not None:
-                await self._ask(screen)
-        self._busy = False
-        self.room.refresh_desk()
+            self.app.notify(_EVENT_WAITS, markup=False)
+        elif (screen := self._screen(what, subject)) is not None:
+            await self._ask(screen)
 
     def _screen(self, what: str, subject: str) -> Place[None] | None:
         makers: dict[str, Callable[[], Place[None]]] = {
@@ -88,31 +97,26 @@ class Sitting:
         }
         return makers[what]() if what in makers else None
 
-    def act_on(self, subject: Subject | None) -> None:
+    def _act_on(self, subject: Subject | None) -> None:
         """Choose an act about what the player looks at."""
-        if self.desk.over or self.desk.card is not None:
-            self.app.notify("Acts are planned once the event has been decided.", markup=False)
-        elif not isinstance(self.app.screen, ActScreen):
+        if self.desk.card is not None:
+            self.app.notify(_EVENT_WAITS, markup=False)
+        elif not self.desk.over and not isinstance(self.app.screen, ActScreen):
             self.app.push_screen(ActScreen(self.desk, subject))
 
-    def act_on_party(self, party: PartyId) -> None:
-        self.act_on(Subject(Slot.PARTY, party, self.desk.names.party(party)))
-
-    def act_on_clause(self, clause: ClauseId) -> None:
-        self.act_on(Subject(Slot.CLAUSE, clause, self.desk.names.clause(clause)))
-
-    def act_on_group(self, group: GroupId) -> None:
-        self.act_on(Subject(Slot.GROUP, group, self.desk.names.group(group)))
-
-    def act_on_track(self, track: str) -> None:
-        known = TrackId(track) in self.desk.scenario.tracks
-        self.act_on(Subject(Slot.TRACK, track, self.desk.names.track(TrackId(track))) if known else None)
-
-    def look_at(self, what: str) -> None:
-        """A screen over the one that is open."""
-        screen = self._screen(what, "")
-        if screen is not None:
-            self.app.push_screen(screen)
+    def _subject(self, what: str, word: str) -> Subject | None:
+        """None for something that no act can begin with, such as a meter."""
+        names = self.desk.names
+        match what:
+            case "party":
+                return Subject(Slot.PARTY, word, names.party(PartyId(word)))
+            case "clause":
+                return Subject(Slot.CLAUSE, word, names.clause(ClauseId(word)))
+            case "group":
+                return Subject(Slot.GROUP, word, names.group(GroupId(word)))
+            case _:
+                known = TrackId(word) in self.desk.scenario.tracks
+                return Subject(Slot.TRACK, word, names.track(TrackId(word))) if known else None
 
     async def _ask(self, screen: Screen[Result]) -> Result | None:
         return await self.app.push_screen_wait(screen)

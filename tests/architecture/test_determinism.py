@@ -1,7 +1,7 @@
 """The same seed and the same decisions give the same game, byte for byte: on any run and any supported Python.
 
-The core needs the standard library only, so that another Python can play without anything installed for it: it is
-handed the scenario as this one has read it.
+The program plays on the standard library alone, so that another Python needs nothing installed: it is handed the
+scenario as this one has read it.
 """
 
 import os
@@ -9,21 +9,17 @@ import pickle
 import subprocess
 import sys
 from functools import cache
-from hashlib import sha256
 from pathlib import Path
 from shutil import which
+from tempfile import TemporaryDirectory
 
 import pytest
-from tests.architecture.sources import ROOT
-from tests.campaigns import sized
 
 from game.cards.library import load_scenario
-from game.minds.policies import POLICIES
 from game.model.scenario import Scenario
-from game.model.world import Setup
-from game.play.autoplay import mediate
-from game.play.match import start
-from game.play.session import Session
+from tests.architecture.journals import journals
+from tests.architecture.sources import ROOT
+from tests.campaigns import sized
 
 HASH_SEEDS = ("0", "1", "20251203")
 VERSIONS = ("3.11", "3.12", "3.13")
@@ -33,26 +29,6 @@ GAMES = tuple(
     for policy in ("statecraft", "random")
     for world, length in (("ripe", "full"), ("sealed", "quick"))
 )
-
-_PLAYER = """
-import pickle, sys
-from pathlib import Path
-from tests.architecture.test_determinism import journals
-print(*journals(pickle.loads(Path(sys.argv[1]).read_bytes()), Path(sys.argv[2]), sys.argv[3:]))
-"""
-
-
-def journals(scenario: Scenario, folder: Path, games: list[str]) -> list[str]:
-    """The digest of each game's journal as it lies on the disk."""
-    found = []
-    for number, game in enumerate(games):
-        policy, world, length, seed = game.split()
-        path = folder / f"{number}.jsonl"
-        with Session.recorded(start(scenario, Setup(scenario.id, world, length, int(seed))), path) as session:
-            while session.request is not None:
-                session.submit(mediate(session.match, session.request, POLICIES[policy]))
-        found.append(sha256(path.read_bytes()).hexdigest())
-    return found
 
 
 @cache
@@ -64,17 +40,15 @@ def shipped() -> Scenario:
 
 @cache
 def expected() -> list[str]:
-    """As a Python with a hash seed of its own plays them."""
-    from tempfile import TemporaryDirectory
-
     with TemporaryDirectory() as folder:
-        return journals(shipped(), Path(folder), list(GAMES))
+        return journals(shipped(), Path(folder), GAMES)
 
 
 def played_by(python: str, hash_seed: str, folder: Path) -> list[str]:
-    (folder / "scenario").write_bytes(pickle.dumps(shipped()))
+    content = folder / "scenario.pickle"
+    content.write_bytes(pickle.dumps(shipped()))
     done = subprocess.run(
-        [python, "-c", _PLAYER, str(folder / "scenario"), str(folder), *GAMES],
+        [python, "-m", "tests.architecture.journals", str(content), str(folder), *GAMES],
         cwd=ROOT,
         env={**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
@@ -94,11 +68,11 @@ def test_a_game_does_not_depend_on_the_order_of_hashes(hash_seed: str, tmp_path:
 def interpreter(version: str) -> str | None:
     """A Python of this version that starts, wherever such tools usually put it."""
     homes = (Path.home() / ".pyenv/versions", Path.home() / ".local/share/uv/python")
-    kept = [path for home in homes for path in sorted(home.glob(f"*{version}.*/bin/python{version}"))]
+    kept = [str(path) for home in homes for path in sorted(home.glob(f"*{version}.*/bin/python{version}"))]
+    asked = ["-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
     for path in (*kept, which(f"python{version}")):
-        asked = ["-c", "import sys; print('%d.%d' % sys.version_info[:2])"]
-        if path and subprocess.run([path, *asked], capture_output=True, text=True).stdout.strip() == version:
-            return str(path)
+        if path and subprocess.run([path, *asked], capture_output=True, text=True, check=False).stdout[:-1] == version:
+            return path
     return None
 
 

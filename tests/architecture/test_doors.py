@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping
 
 import pytest
+
 from tests.architecture.sources import PURE, ROOT, Place, Source, called, imports, listed, sources
 
 DOORS: Mapping[str, tuple[str, ...]] = {

@@ -5,9 +5,10 @@ found too.
 """
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 import pytest
+
 from tests.architecture.sources import Place, called, imports, listed, pure
 
 ALLOWED = {
@@ -31,7 +32,7 @@ FROM_DATETIME = {"date", "timedelta"}
 FORBIDDEN_CALLS = {"open", "hash", "id", "float", "complex", "input", "print", "eval", "exec", "compile", "__import__"}
 CLOCKS = {"now", "today", "utcnow", "fromtimestamp", "time", "monotonic", "perf_counter"}
 UNTYPED = {"Any", "cast"}
-ORDERED_BY = {"tuple", "list", "enumerate", "iter", "next", "map", "filter", "zip", "join", "dict", "fromkeys", "reversed"}
+ORDERED_BY = {"tuple", "list", "enumerate", "iter", "next", "map", "filter", "zip", "join", "dict", "fromkeys"}
 """Calls that take the order of what they are given for granted."""
 
 SETS = {"set", "frozenset", "Set", "AbstractSet"}
@@ -50,25 +51,31 @@ def impurities(tree: ast.Module) -> Iterator[tuple[int, str]]:
 def _impure(node: ast.AST) -> Iterator[str]:
     match node:
         case ast.Constant(value=float() | complex()):
-            yield f"the fraction {node.value}"
+            yield f"the fraction {ast.unparse(node)}"
         case ast.BinOp(op=ast.Div()) | ast.AugAssign(op=ast.Div()):
             yield "a division that makes a fraction; '//' makes none"
         case ast.Call(func=ast.Name(id=name)) if name in FORBIDDEN_CALLS:
             yield f"calls {name}()"
         case ast.Call(func=ast.Attribute(attr=name)) if name in CLOCKS:
             yield f"looks at a clock: {name}()"
-        case ast.ImportFrom(module="datetime", names=names):
-            yield from (f"imports datetime.{each.name}" for each in names if each.name not in FROM_DATETIME)
-        case ast.ImportFrom(module="typing", names=names):
-            yield from (f"uses {each.name}" for each in names if each.name in UNTYPED)
-        case ast.Attribute(value=ast.Name(id="typing"), attr=name) if name in UNTYPED:
-            yield f"uses {name}"
-        case ast.Try() | ast.TryStar():
-            yield "a try: pure code has nothing to catch"
-        case ast.Global() | ast.Nonlocal():
-            yield "a name that outlives the call is changed"
-        case ast.AsyncFunctionDef() | ast.Await():
-            yield "waits for something"
+        case ast.ImportFrom(module=module, names=names):
+            yield from (f"imports {each.name}" for each in names if _shut(module, each.name))
+        case _ if type(node) in UNFIT:
+            yield UNFIT[type(node)]
+
+
+UNFIT: Mapping[type[ast.AST], str] = {
+    ast.Try: "a try: pure code has nothing to catch",
+    ast.TryStar: "a try: pure code has nothing to catch",
+    ast.Global: "a name that outlives the call is changed",
+    ast.Nonlocal: "a name that outlives the call is changed",
+    ast.AsyncFunctionDef: "waits for something",
+    ast.Await: "waits for something",
+}
+
+
+def _shut(module: str | None, name: str) -> bool:
+    return (module == "datetime" and name not in FROM_DATETIME) or (module == "typing" and name in UNTYPED)
 
 
 def _set_orders(tree: ast.Module) -> Iterator[tuple[int, str]]:

@@ -1,4 +1,4 @@
-"""Sizes and names that docs/developers/architecture.md states. An exemption is listed here with its reason, or it fails."""
+"""Sizes and names that docs/developers/architecture.md states; an exemption is listed here with its reason."""
 
 import ast
 import re
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from tomllib import loads
 
 import pytest
+
 from tests.architecture.sources import ROOT, Place, Source, functions, length, listed, sources
 
 PROGRAM = ("game", "benchmarks", "docs")
@@ -99,4 +100,3 @@ def test_the_limits_of_the_linter_are_those_of_the_house() -> None:
     assert ruff["lint"]["mccabe"]["max-complexity"] == 8
     assert ruff["lint"]["pylint"]["max-args"] == 5
     assert ruff["line-length"] == 120
-

@@ -6,6 +6,7 @@ from itertools import chain
 from pathlib import Path
 
 import pytest
+
 from tests.architecture.sources import ROOT, Place, listed
 
 TEXTS = {".py", ".md", ".yaml", ".yml", ".toml", ".txt", ".tcss", ".json", ".jsonl", ".ambr", ".svg", ".cfg", ""}

@@ -15,19 +15,22 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any, Final
 
-from game.model.actions import FORMS
-from game.model.cards import Cost, Effect
 from game.model.clauses import Clause, Option, Term
 from game.model.expressions import Compare, Name, Number
 from game.model.groups import Group, Track
-from game.model.ids import US, ClauseId, GroupId, LengthId, LensId, OptionId, PartyId, Quantity, TrackId, VerbId, WorldId
-from game.model.ledger import Seen
-from game.model.parties import Party, Personality, Profile, RedLine, Slope, Synergy
+from game.model.ids import ClauseId, GroupId, LengthId, LensId, OptionId, PartyId, TrackId, WorldId
 from game.model.rates import Rates
-from game.model.scenario import Ending, Length, Lens, QuantitySpec, Scenario, Words, WorldSpec
-from game.model.verbs import PledgeKind, Verb
+from game.model.scenario import Ending, Length, Lens, Scenario, Words, WorldSpec
 from game.model.world import Setup
+from tests.building.parties import EAST, LANDING, PACT, PARTIES, TRUCE, VALUES, WEST, small_party
+from tests.building.quantities import small_quantities
+from tests.building.verbs import small_verbs
 
+SPACE: Final = TrackId("space")
+BORDERS: Final = GroupId("borders")
+SECURITY: Final = GroupId("security")
+LULL: Final = GroupId("lull")
+ECONOMY: Final = GroupId("economy")
 _STAKES: Final = {"border": (EAST, WEST), "pact": PARTIES, "truce": (EAST, WEST), "aid": PARTIES}
 _GROUPS: Final = {"border": "borders", "pact": "security", "truce": "lull", "aid": "economy"}
 
@@ -43,7 +46,7 @@ def small_scenario(
     >>> small_scenario(rates={"noise": 60}, length={"turns": 2}, collapse=Number(1)).rates.noise
     60
     """
-    chosen = {party: replace(_party(party), **(parties or {}).get(party, {})) for party in PARTIES}
+    chosen = {party: replace(small_party(party), **(parties or {}).get(party, {})) for party in PARTIES}
     scenario = Scenario(
         id="small",
         title="A small war",
@@ -54,9 +57,9 @@ def small_scenario(
         clauses={ClauseId(clause): _clause(clause) for clause in VALUES},
         groups={group.id: group for group in _groups()},
         tracks={SPACE: Track(SPACE, "Space", "Satellites.", EAST, 200)},
-        verbs={verb.id: verb for verb in _verbs()},
+        verbs={verb.id: verb for verb in small_verbs()},
         cards={},
-        quantities={spec.id: spec for spec in _quantities()},
+        quantities={spec.id: spec for spec in small_quantities()},
         lengths={LengthId("short"): small_length(**(length or {}))},
         worlds={WorldId("plain"): plain_world()},
         lenses={LensId("even"): Lens(LensId("even"), "Even", "All alike.", {"settlement": 50, "durability": 50})},
@@ -119,6 +122,7 @@ _RATES: Final = {
     "hope_failed": 100,
     "entrench_idle": 35,
     "entrench_working": 10,
+    "front_shock": 1000,
     "ceasefire_break": 10,
     "ceasefire_detail": 10,
     "ceasefire_unmonitored": 30,
@@ -161,7 +165,7 @@ def small_rates(**changes: int) -> Rates:
 
 
 def small_length(**changes: Any) -> Length:
-    """Six turns of two weeks at the stated pace; nobody leaks, nothing clears by itself, a leader's call always does."""
+    """Six turns of two weeks at the stated pace; nothing leaks, a jam clears by a call and never by itself."""
     usual: dict[str, Any] = dict.fromkeys((field.name for field in fields(Length)), 0)
     usual |= {
         "id": LengthId("short"),
@@ -212,5 +216,3 @@ def _groups() -> Iterable[Group]:
     for clause, group in _GROUPS.items():
         yield Group(GroupId(group), group.capitalize(), group, _STAKES[clause], None)
     yield Group(GroupId("space"), "Space", "Satellites.", (EAST,), SPACE)
-
-

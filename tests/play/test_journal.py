@@ -4,7 +4,7 @@ import json
 from hashlib import blake2b
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from game.minds.policies import POLICIES
@@ -15,6 +15,7 @@ from game.play.codec import MalformedError, coder
 from game.play.history import UnfoldableError, fold
 from game.play.journal import UNCHAINED, DamagedError, glance, read, sound_lines, written
 from game.play.records import Decided, Record, Rewound
+from tests.campaigns import sized
 from tests.play.games import any_of, journal_of, mediators, recorded, setup
 
 SHORT = 12
@@ -45,8 +46,8 @@ def refused(raw: bytes) -> DamagedError:
     return caught.value
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("hint", [Event, Decision, Request, World, Record], ids=str)
-@settings(max_examples=60)
 @given(data=st.data())
 def test_every_noun_comes_back_from_its_plain_form(hint: object, data: st.DataObject) -> None:
     value = data.draw(any_of(hint))
@@ -75,9 +76,10 @@ def test_a_journal_may_be_written_in_any_pieces() -> None:
     assert (head + tail).encode() == journal_of(records)
 
 
+@pytest.mark.campaign
 def test_every_changed_byte_is_noticed_with_the_number_of_its_line() -> None:
     raw = b"".join(short_journal())
-    for place in range(0, len(raw) - 1, 97):
+    for place in range(0, len(raw) - 1, sized(97, ci=11, full=1)):
         spoilt = raw[:place] + bytes([raw[place] ^ 0x01]) + raw[place + 1 :]
         assert refused(spoilt).line == raw[:place].count(b"\n") + 1, place
 

@@ -197,18 +197,16 @@ def _unite(agenda: Agenda, reading: Reading) -> None:
 
 
 def _link(agenda: Agenda, reading: Reading) -> None:
-    """Tie steps of normalisation to the clauses on which the other side has furthest to come."""
+    """Tie a step of normalisation to the clause on which the other side has furthest to come."""
     view, leader = reading.view, channel_party(reading.view)
-    if view.stage >= Stage.FRAMEWORK or _too_early(view):
+    free = next((track for track, state in view.tracks.items() if state.step in (Step.NONE, Step.PROMISED)), None)
+    if free is None or view.stage >= Stage.FRAMEWORK or _too_early(view):
         return
     taken = {state.clause for state in view.tracks.values() if state.step is Step.LINKED}
     clauses = [clause for clause in reading.unsettled() if leader in clause.stakeholders and clause.id not in taken]
-    clauses.sort(key=lambda clause: reading.margin(leader, reading.aim(clause)))
-    for track, state in view.tracks.items():
-        if state.step in (Step.NONE, Step.PROMISED) and clauses:
-            if agenda.add(Link(track, clauses[0].id)):
-                clauses.pop(0)
-            return
+    if clauses:
+        hardest = min(clauses, key=lambda clause: reading.margin(leader, reading.aim(clause)))
+        agenda.add(Link(free, hardest.id))
 
 
 def _press(agenda: Agenda, reading: Reading) -> None:

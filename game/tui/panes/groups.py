@@ -7,18 +7,21 @@ from textual.content import Content
 from game.model.clauses import DETAIL_POINT, jammed
 from game.model.groups import Format, Group, GroupState
 from game.model.ids import ClauseId
+from game.telling.prose import in_prose, listing
 from game.tui.desk import Desk
 from game.tui.widgets.marks import marks, steps
-from game.tui.widgets.rows import Row, row, soft_text, words
+from game.tui.widgets.rows import Row, note, row, soft_text, words
 
 _STEPS = 3
 
 
-def group_rows(desk: Desk) -> list[Row]:
-    """Groups that sit first; the others in a line each."""
+def group_rows(desk: Desk, *, brief: bool = False) -> list[Row]:
+    """Groups that sit first; the others in a line each, or all in one."""
     sitting = [group for group in desk.scenario.groups.values() if desk.view.groups[group.id].convened]
     rows = [each for group in sitting for each in _sitting(desk, group)]
     waiting = [group for group in desk.scenario.groups.values() if group not in sitting]
+    if brief and waiting:
+        return [*rows, note(f"Not convened: {listing([in_prose(group.title) for group in waiting])}.")]
     return rows + [row(soft_text(group.title), right=soft_text("—"), key=group.id) for group in waiting]
 
 

@@ -24,8 +24,8 @@ _STEP_WORDS: Final = {
 
 def leverage_rows(desk: Desk) -> list[Row]:
     """The short form for the situation room."""
-    rows = [row(desk.names.quantity(each), right=level_word(desk, each)) for each in levels(desk)]
-    rows += [row(desk.names.track(track), right=f"{step_word(desk, track)}    ") for track in desk.scenario.tracks]
+    rows = [row(desk.names.quantity(each), right=level_word(desk, each).rstrip()) for each in levels(desk)]
+    rows += [row(desk.names.track(track), right=step_word(desk, track)) for track in desk.scenario.tracks]
     return rows + [pledge_row(desk, pledge) for pledge in desk.view.pledges]
 
 

@@ -21,9 +21,11 @@ def plan_rows(desk: Desk) -> list[Row]:
     if not desk.plan:
         rows.append(note("Nothing is planned yet. Press a for an act, Enter to send the turn."))
     for place, action in enumerate(desk.plan):
-        cost = say_cost(verb_of(desk.scenario, action).cost)
-        rows.append(row(say_action(desk.names, action), lead=words((f"{place + 1} ", "bold $brass")), key=str(place)))
-        rows.append(row(soft_text(f"costs {cost}"), lead="  ", key=str(place)))
+        cost = soft_text(free_or(say_cost(verb_of(desk.scenario, action).cost)))
+        number = words((f"{place + 1} ", "bold $brass"))
+        rows.append(row(say_action(desk.names, action), lead=number, right=cost, key=str(place)))
+    if desk.plan:
+        rows.append(note("x takes the one you point at out again, u the last."))
     return [*rows, BLANK, *_signing_rows(desk)]
 
 
@@ -32,6 +34,11 @@ def _signing_rows(desk: Desk) -> list[Row]:
     if not missing:
         return [heading("A signing conference can be called.")]
     return [heading("Before a signing conference"), *(note(reason, lead="· ") for reason in missing)]
+
+
+def free_or(cost: str) -> str:
+    """The cost in a list, where ``nothing`` would read oddly."""
+    return "free" if cost == "nothing" else cost
 
 
 def calendar_rows(desk: Desk) -> list[Row]:

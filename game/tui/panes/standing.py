@@ -12,14 +12,27 @@ from game.tui.widgets.rows import Row, row, soft_text, words
 
 _METERS: Final = ("patience", "discipline", "credibility", "congress", "capacity")
 _LABELS: Final = {"congress": "Congress"}
+_GAP: Final = "   "
+_ROOMY: Final = 100
 _LOW: Final = ((20, "bold $bad"), (40, "$caution"))
 
 
-def standing_rows(desk: Desk, wide: bool) -> list[Row]:
-    return [_when(desk, wide), Row(Content("  ").join(_meters(desk)))]
+def standing_rows(desk: Desk, width: int) -> list[Row]:
+    """The date and the progress, then the meters in as few lines of ``width`` cells as hold them."""
+    return [_when(desk, wide=width >= _ROOMY), *(Row(line) for line in _packed(_meters(desk), width))]
 
 
-def _when(desk: Desk, wide: bool) -> Row:
+def _packed(pieces: list[Content], width: int) -> list[Content]:
+    lines: list[Content] = []
+    for piece in pieces:
+        if lines and lines[-1].cell_length + len(_GAP) + piece.cell_length <= width:
+            lines[-1] = lines[-1] + _GAP + piece
+        else:
+            lines.append(piece)
+    return lines
+
+
+def _when(desk: Desk, *, wide: bool) -> Row:
     total, gained = desk.progress()
     change = words((f" {'▲' if gained > 0 else '▼'}{abs(gained)}", "$good" if gained > 0 else "$bad")) if gained else ""
     scale = words(bar(total, 100, 20), " ") if wide else ""

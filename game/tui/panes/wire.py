@@ -17,7 +17,7 @@ def cable_rows(names: Names, cables: Iterable[tuple[str, Cable]], opened: Collec
     """``cables`` come with the key that their rows carry; those in ``opened`` show why."""
     for key, cable in cables:
         is_open = key in opened
-        hint = "" if not cable.why else soft_text("  why ▾" if is_open else "  why ›")
+        hint = "" if not cable.why else soft_text("  why▾" if is_open else "  why›")
         yield row(cable.text, hint, lead=tag_cell(names, cable.tag), key=key)
         if is_open:
             yield from (

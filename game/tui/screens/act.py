@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widget import Widget
 
 from game.model.actions import Action
-from game.model.ids import VerbId
+from game.model.ids import ClauseId, PartyId, VerbId
 from game.model.verbs import Slot, slots_of
 from game.telling.acts import (
     action_of,
@@ -23,7 +23,8 @@ from game.telling.acts import (
     verb_choices,
 )
 from game.tui.desk import Desk
-from game.tui.panes.plan import calendar_line, forecast_rows
+from game.tui.panes.estimates import clause_estimate_rows
+from game.tui.panes.plan import calendar_line, forecast_rows, free_or
 from game.tui.screens.place import Place
 from game.tui.widgets.banner import Banner
 from game.tui.widgets.rows import BLANK, Row, heading, note, row, soft_text, words
@@ -31,7 +32,8 @@ from game.tui.widgets.sheet import Menu, Sheet
 from game.tui.widgets.typeline import TypeLine
 
 _NINE = 9
-_FREE = {"nothing": "free"}
+_SHORT = 28
+"""Notes of up to so many letters stand on the line of what they are about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,7 @@ class ActScreen(Place[None]):
         yield TypeLine("type to narrow the list, or the whole act: sound out moscow line", "typed")
         with Container(classes="pair"):
             yield Menu("choices", classes="pane -kept", title="What will you do?", browse=True)
-            sheet = Sheet("about", classes="pane", title="What it means")
-            sheet.can_focus = False
-            yield sheet
+            yield Sheet("about", classes="pane", title="What it means")
 
     def on_mount(self) -> None:
         self._ask()
@@ -104,7 +104,7 @@ class ActScreen(Place[None]):
             for verb in verb_choices(self._view, family):
                 slots = slots_of(self.desk.scenario.verbs[verb.verb])
                 if self.subject is None or slots[:1] == (self.subject.slot,):
-                    right = "not now" if verb.refusal else _FREE.get(verb.cost, verb.cost)
+                    right = "not now" if verb.refusal else free_or(verb.cost)
                     yield Entry(verb.verb, verb.label, verb.about, right, verb.refusal, label)
 
     def _words(self, verb: VerbId) -> Iterator[Entry]:
@@ -168,9 +168,19 @@ class ActScreen(Place[None]):
             rows += forecast_rows(self.desk, action)
         elif entry is not None:
             rows += [row((entry.label, "bold")), *([note(entry.note)] if entry.note else [])]
-        if entry is not None and action is not None and entry.note:
-            rows += [BLANK, note(entry.note)]
-        about.show(rows, top=True)
+        about.show([*rows, *self._known(key)], top=True)
+
+    def _known(self, key: str) -> Iterator[Row]:
+        """What we believe the clause is worth to the party that is asked, or to all who have a say."""
+        slots = slots_of(self.desk.scenario.verbs[self.verb]) if self.verb is not None else ()
+        said = dict(zip(slots, (*self.chosen, key), strict=False))
+        clause = self.desk.scenario.clauses.get(ClauseId(said.get(Slot.CLAUSE, "")))
+        if clause is None:
+            return
+        asked = said.get(Slot.PARTY)
+        for party in clause.stakeholders if asked is None else (PartyId(asked),):
+            yield BLANK
+            yield from clause_estimate_rows(self.desk, party, clause.id)
 
     def on_key(self, event: events.Key) -> None:
         line = self.query_one(TypeLine)
@@ -249,5 +259,7 @@ def _entry_rows(place: int, entry: Entry, *, noted: bool) -> list[Row]:
     number = str(place + 1) if place < _NINE else " "
     style = "$ink-soft" if entry.refusal else "bold"
     lead = words((f"{number} ", "$brass"))
-    head = Row(words((entry.label, style)), lead, soft_text(entry.right), entry.key)
-    return [head, note(entry.note, lead="  ", key=entry.key)] if noted and entry.note else [head]
+    short = noted and not entry.right and len(entry.note) <= _SHORT
+    right = soft_text(entry.note if short else entry.right)
+    head = Row(words((entry.label, style)), lead, right, entry.key)
+    return [head, note(entry.note, lead="  ", key=entry.key)] if noted and entry.note and not short else [head]

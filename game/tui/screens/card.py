@@ -49,9 +49,9 @@ class CardScreen(Place[ChoiceId | None]):
         menu.focus()
 
     def _show_situation(self) -> None:
-        rows: list[Row] = [BLANK, row(self.card.text), BLANK]
+        rows: list[Row] = [row(self.card.text)]
         if self._sources:
-            rows += [heading("Where this comes from"), *(note(source) for source in self.card.sources)]
+            rows += [BLANK, heading("Where this comes from"), *(note(source) for source in self.card.sources)]
         self.query_one("#situation", Sheet).show(rows)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -72,11 +72,12 @@ class CardScreen(Place[ChoiceId | None]):
 
 def choice_rows(place: int, choice: ChoiceWords) -> list[Row]:
     """A choice with its visible costs and effects, and an adviser's word."""
-    parts = (("costs", choice.cost), ("effect", choice.effects), ("adviser", choice.advice))
+    parts = (("effect", choice.effects), ("adviser", choice.advice))
     lines = [
         Row(words(text), lead=words("  ", soft_text(label.ljust(_LABEL))), key=choice.id)
         for label, text in parts
         if text
     ]
     gap = [Row(key="")] if place else []
-    return [*gap, row((choice.label, "bold"), lead=words((f"{place + 1} ", "bold $brass")), key=choice.id), *lines]
+    number = words((f"{place + 1} ", "bold $brass"))
+    return [*gap, row((choice.label, "bold"), lead=number, right=soft_text(choice.cost), key=choice.id), *lines]

@@ -11,7 +11,7 @@ from game.telling.conference import ConferenceWords, PartySigns
 from game.telling.names import Names
 from game.tui.screens.place import Place
 from game.tui.widgets.banner import Banner
-from game.tui.widgets.marks import named
+from game.tui.widgets.marks import mark
 from game.tui.widgets.rows import BLANK, Row, row, soft_text, words
 from game.tui.widgets.sheet import Sheet
 
@@ -23,7 +23,7 @@ class ConferenceScreen(Place[None]):
     HELP_PAGE = "conference"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "next", "Go on", key_display="enter"),
-        Binding("end", "skip", "To the end", show=True),
+        Binding("s", "skip", "To the end"),
         Binding("escape", "skip", show=False),
     ]
 
@@ -81,7 +81,7 @@ def _clause(line: str) -> Row:
 
 def _party(names: Names, party: PartySigns) -> list[Row]:
     sign = words(("✓ ", "bold $good")) if party.signs else words(("× ", "bold $bad"))
-    rows = [BLANK, row(named(names, party.party), "  ", (party.headline, "bold"), lead=sign)]
+    rows = [BLANK, row(mark(names, party.party), "  ", (party.headline, "bold"), lead=sign)]
     if party.quote:
         rows.append(row((f"“{party.quote}”", "italic"), lead="    "))
     rows += [row(soft_text(reason), lead=words("    ", ("· ", "$brass"))) for reason in party.reasons]

@@ -5,7 +5,6 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.message import Message
 from textual.widget import Widget
 
 from game.telling.ending import EndingWords, LensWords, epilogue
@@ -13,7 +12,7 @@ from game.tui.desk import Desk
 from game.tui.screens.place import Place
 from game.tui.widgets.banner import Banner
 from game.tui.widgets.marks import bar
-from game.tui.widgets.rows import BLANK, Row, heading, note, row, soft_text, words
+from game.tui.widgets.rows import BLANK, Row, heading, note, row, words
 from game.tui.widgets.sheet import Sheet
 
 _BAR = 20
@@ -33,11 +32,6 @@ class EndingScreen(Place[str | None]):
         Binding("escape", "leave", show=False),
     ]
 
-    class Wanted(Message):
-        def __init__(self, what: str) -> None:
-            super().__init__()
-            self.what = what
-
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
@@ -56,9 +50,6 @@ class EndingScreen(Place[str | None]):
 
     def action_rewind(self) -> None:
         self.dismiss("rewind")
-
-    def action_want(self, what: str) -> None:
-        self.post_message(self.Wanted(what))
 
 
 def story_rows(told: EndingWords, *, explored: bool) -> Iterator[Row]:
@@ -97,4 +88,3 @@ def _lens(lens: LensWords) -> Iterator[Row]:
     yield from (row(line, lead=words(("· ", "$brass"))) for line in lens.lines)
     if lens.capped:
         yield row((lens.capped, "$caution"))
-    yield row(soft_text("A lens is one judgement of what a good outcome is. Others weigh the same game differently."))

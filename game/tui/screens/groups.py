@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.message import Message
 from textual.widget import Widget
 
 from game.model.groups import Format, Group
@@ -29,11 +28,6 @@ class GroupsScreen(Place[None]):
     CSS_PATH = "groups.tcss"
     HELP_PAGE = "groups"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("a", "act", "Act on the group")]
-
-    class ActWanted(Message):
-        def __init__(self, group: GroupId) -> None:
-            super().__init__()
-            self.group = group
 
     def __init__(self, desk: Desk, group: str = "") -> None:
         super().__init__()
@@ -64,7 +58,7 @@ class GroupsScreen(Place[None]):
         self.action_act()
 
     def action_act(self) -> None:
-        self.post_message(self.ActWanted(GroupId(self.query_one("#groups", Menu).pointed)))
+        self.post_message(self.Wanted("group", self.query_one("#groups", Menu).pointed))
 
 
 def about_rows(desk: Desk, group: GroupId) -> Iterator[Row]:

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.message import Message
 from textual.widget import Widget
 
 from game.model.ids import Quantity, TrackId
@@ -29,13 +28,6 @@ class LeverageScreen(Place[None]):
     CSS_PATH = "leverage.tcss"
     HELP_PAGE = "leverage"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("a", "act", "Act on it")]
-
-    class ActWanted(Message):
-        """``track`` is empty when the player wants to act on something that is no track."""
-
-        def __init__(self, track: str) -> None:
-            super().__init__()
-            self.track = track
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -68,7 +60,7 @@ class LeverageScreen(Place[None]):
 
     def action_act(self) -> None:
         key = self.query_one("#ledger", Menu).pointed
-        self.post_message(self.ActWanted(key.removeprefix(_TRACK) if key.startswith(_TRACK) else ""))
+        self.post_message(self.Wanted("track", key.removeprefix(_TRACK)))
 
 
 def ledger_rows(desk: Desk) -> Iterator[Row]:

@@ -6,39 +6,31 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.content import Content
-from textual.message import Message
 from textual.widget import Widget
 
 from game.model.ids import PartyId
-from game.telling.dossier import ClauseEstimate, Dossier, OptionEstimate, dossier
+from game.telling.dossier import Dossier, dossier
 from game.tui.desk import Desk
+from game.tui.panes.estimates import estimate_rows
 from game.tui.screens.place import Place
 from game.tui.widgets.banner import Banner
-from game.tui.widgets.marks import chance_bar, level_and_trend, named, range_bar
-from game.tui.widgets.rows import BLANK, Row, heading, note, row, soft_text, words
+from game.tui.widgets.marks import chance_bar, level_and_trend, named
+from game.tui.widgets.rows import BLANK, Row, heading, row, soft_text, words
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.tabs import TabLine
 
 _SCALE = 20
-_RANGE = 10
-_FULL = 100
 
 
 class PartiesScreen(Place[None]):
     CSS_PATH = "parties.tcss"
     HELP_PAGE = "parties"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("left", "turn(-1)", "Previous"),
-        Binding("right", "turn(1)", "Next party"),
+        Binding("left", "turn(-1)", "Previous", key_display="←"),
+        Binding("right", "turn(1)", "Next party", key_display="→"),
         Binding("a", "act", "Act on it"),
         *(Binding(str(place + 1), f"party({place})", show=False) for place in range(9)),
     ]
-
-    class ActWanted(Message):
-        def __init__(self, party: PartyId) -> None:
-            super().__init__()
-            self.party = party
 
     def __init__(self, desk: Desk, party: str = "") -> None:
         super().__init__()
@@ -77,48 +69,11 @@ class PartiesScreen(Place[None]):
         self.query_one("#standing", Sheet).show(list(standing_rows(self.desk, seen)), top=moved)
 
     def action_act(self) -> None:
-        self.post_message(self.ActWanted(self.party))
+        self.post_message(self.Wanted("party", self.party))
 
     @on(TabLine.Asked)
     def bring(self, asked: TabLine.Asked) -> None:
         self.action_party(asked.tab)
-
-
-def estimate_rows(desk: Desk, seen: Dossier) -> Iterator[Row]:
-    """Clause by clause, in the order in which they matter to the party."""
-    for place, clause in enumerate(seen.clauses):
-        if place:
-            yield BLANK
-        yield row(
-            (clause.title, "bold"),
-            lead=words((f"{desk.names.number(clause.id)} ", "bold $brass")),
-            right=soft_text(f"{clause.weight} % of what matters"),
-        )
-        yield from (_option(option) for option in clause.options)
-        yield note(_basis(clause), lead="  ")
-
-
-def _basis(clause: ClauseEstimate) -> str:
-    heard = f"; {clause.heard}" if clause.heard else ""
-    return f"Estimate {clause.basis}{heard}."
-
-
-def _option(option: OptionEstimate) -> Row:
-    """The wording, what it says about it, and the range in which we believe its worth to lie."""
-    low, high = max(0, option.value - option.band), min(_FULL, option.value + option.band)
-    marks = Content(" · ").join(
-        [
-            words((text, style))
-            for on, text, style in (
-                (option.in_text, "in the text", "$good"),
-                (option.public, "public position", "$brass"),
-                (option.red_line, "red line", "bold $bad"),
-            )
-            if on
-        ]
-    )
-    worth = words(range_bar(low, high, _RANGE), (f"{low:>4}–{high:<3}", "$ink"))
-    return row(option.label, "  " if marks else "", marks, lead="  ", right=worth)
 
 
 def standing_rows(desk: Desk, seen: Dossier) -> Iterator[Row]:

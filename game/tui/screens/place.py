@@ -1,7 +1,7 @@
 """What all screens share: a bar of keys, help, the way back, and a calm word when the terminal is too small."""
 
 from collections.abc import Iterable
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -47,6 +47,13 @@ class Place(Screen[Result], Generic[Result]):
         Binding("f2", "app.change_theme", "Theme", show=False),
     ]
 
+    class Wanted(Message):
+        """Something that is the parent's business: another screen, an act about a subject, to send, to leave."""
+
+        def __init__(self, what: str, subject: str = "") -> None:
+            super().__init__()
+            self.what, self.subject = what, subject
+
     class HelpWanted(Message):
         """``page`` names the screen, ``keys`` are (key, what it does)."""
 
@@ -67,6 +74,9 @@ class Place(Screen[Result], Generic[Result]):
     def too_small(self) -> bool:
         return self.has_class("-cramped") or self.has_class("-flat")
 
+    def action_want(self, what: str) -> None:
+        self.post_message(self.Wanted(what))
+
     def action_leave(self) -> None:
         self.dismiss(None)
 
@@ -75,9 +85,15 @@ class Place(Screen[Result], Generic[Result]):
 
     def _keys(self) -> tuple[tuple[str, str], ...]:
         """The keys of this screen with what they do."""
+        mine = {action for each in type(self).__mro__ if issubclass(each, Place) for action in _actions(each)}
         found: dict[str, str] = {}
         for key, active in self.active_bindings.items():
             binding = active.binding
-            if binding.description and (binding.show or active.node is self):
+            if binding.description and (binding.show or binding.action in mine):
                 found.setdefault(binding.description, binding.key_display or key)
         return tuple((key, does) for does, key in found.items())
+
+
+def _actions(place: type[Place[Any]]) -> list[str]:
+    """The actions of the bindings that the class itself declares."""
+    return [binding.action for binding in place.__dict__.get("BINDINGS", ()) if isinstance(binding, Binding)]

@@ -1,12 +1,12 @@
 """The situation room: everything at a glance, and the plan of the turn."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.message import Message
 from textual.widget import Widget
 
 from game.tui.desk import Desk
@@ -24,15 +24,16 @@ from game.tui.widgets.tabs import TabLine
 
 PANES: Final[tuple[tuple[str, str, Callable[[Desk], list[Row]]], ...]] = (
     ("parties", "Parties", party_rows),
-    ("text", "The text", draft_rows),
+    ("text", "The text", partial(draft_rows, brief=True)),
     ("turn", "This turn", plan_rows),
-    ("groups", "Groups", group_rows),
+    ("groups", "Groups", partial(group_rows, brief=True)),
     ("cables", "Cables", latest_rows),
     ("leverage", "Leverage", leverage_rows),
 )
 """In the order of their numbers: across the upper row, then the lower."""
 
 _FIRST: Final = 2
+_HEAD_PADDING: Final = 2
 
 
 class RoomScreen(Place[None]):
@@ -42,27 +43,20 @@ class RoomScreen(Place[None]):
     HELP_PAGE = "room"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "want('act')", "Act"),
+        Binding("enter", "want('send')", "Send"),
         Binding("t", "want('text')", "Text"),
         Binding("p", "want('parties')", "Parties"),
         Binding("g", "want('groups')", "Groups"),
         Binding("l", "want('leverage')", "Leverage"),
         Binding("c", "want('cables')", "Cables"),
-        Binding("b", "want('book')", "Book"),
-        Binding("enter", "want('send')", "Send"),
         Binding("u", "undo", "Undo"),
         Binding("x,delete", "remove", "Remove", key_display="x"),
-        Binding("R", "want('rewind')", "Take the turn back", show=False),
+        Binding("b", "want('book')", "Book"),
         Binding("m", "want('menu')", "Menu"),
+        Binding("R", "want('rewind')", "Take the turn back", show=False),
         Binding("escape", "stay", show=False),
         *(Binding(str(place + 1), f"pane({place})", label, show=False) for place, (_, label, _) in enumerate(PANES)),
     ]
-
-    class Wanted(Message):
-        """What the player asks for: another screen, to send the turn, to take it back, to leave for the menu."""
-
-        def __init__(self, what: str, subject: str = "") -> None:
-            super().__init__()
-            self.what, self.subject = what, subject
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -81,9 +75,6 @@ class RoomScreen(Place[None]):
         self.action_pane(_FIRST)
         self.refresh_desk()
 
-    def on_screen_resume(self) -> None:
-        self.refresh_desk()
-
     def on_resize(self) -> None:
         self._show_standing()
 
@@ -95,15 +86,12 @@ class RoomScreen(Place[None]):
         self.refresh_bindings()
 
     def _show_standing(self) -> None:
-        self.query_one("#standing", Sheet).show(standing_rows(self.desk, wide=self.size.width >= 110))
+        self.query_one("#standing", Sheet).show(standing_rows(self.desk, self.size.width - _HEAD_PADDING))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("undo", "remove"):
             return bool(self.desk.plan) or None
         return True
-
-    def action_want(self, what: str) -> None:
-        self.post_message(self.Wanted(what))
 
     def action_stay(self) -> None:
         """Escape does nothing here: nothing is open that it could close."""

@@ -6,7 +6,6 @@ from typing import ClassVar
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.message import Message
 from textual.widget import Widget
 
 from game.model.ids import ClauseId, PartyId
@@ -26,16 +25,8 @@ class TextScreen(Place[None]):
     HELP_PAGE = "text"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "act", "Act on the clause"),
-        Binding("e", "export", "Export"),
+        Binding("e", "want('export')", "Export"),
     ]
-
-    class ActWanted(Message):
-        def __init__(self, clause: ClauseId) -> None:
-            super().__init__()
-            self.clause = clause
-
-    class ExportWanted(Message):
-        """The draft as a Markdown file."""
 
     def __init__(self, desk: Desk, clause: str = "") -> None:
         super().__init__()
@@ -70,10 +61,7 @@ class TextScreen(Place[None]):
         self.action_act()
 
     def action_act(self) -> None:
-        self.post_message(self.ActWanted(ClauseId(self.query_one("#draft", Menu).pointed)))
-
-    def action_export(self) -> None:
-        self.post_message(self.ExportWanted())
+        self.post_message(self.Wanted("clause", self.query_one("#draft", Menu).pointed))
 
 
 def clause_rows(desk: Desk, clause: DraftClause) -> Iterator[Row]:

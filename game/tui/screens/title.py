@@ -1,51 +1,43 @@
 """The first screen. It is drawn before the scenario has been read, so it imports nothing of the game's."""
 
-from collections.abc import Iterable
-from typing import ClassVar
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, Final
 
 from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
-from textual.message import Message
 from textual.widget import Widget
 
 from game.tui.screens.place import Place
 from game.tui.widgets.rows import BLANK, Row, row, words
 from game.tui.widgets.sheet import Menu, Sheet
 
-_ENTRIES = (
+_ENTRIES: Final = (
     ("continue", "Continue"),
     ("new", "New game"),
     ("open", "Open a game"),
     ("book", "Briefing book"),
     ("quit", "Quit"),
 )
-_NAME = (
-    BLANK,
+_NAME: Final = (
     row(("[ ", "$ink-soft"), ("B A C K C H A N N E L", "bold $brass"), (" ]", "$ink-soft")),
     BLANK,
-    row(("One text that three parties can sign, sell at home and keep.", "$ink")),
+    row("One text that three parties can sign, sell at home and keep."),
 )
 
 
 class TitleScreen(Place[None]):
+    """It asks for ``continue``, ``new``, ``open``, ``book`` or ``quit``."""
+
     CSS_PATH = "title.tcss"
     HELP_PAGE = "title"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "stay", show=False),
-        Binding("n", "want('new')", "New game"),
         Binding("c", "want('continue')", "Continue"),
+        Binding("n", "want('new')", "New game"),
         Binding("o", "want('open')", "Open"),
         Binding("b", "want('book')", "Briefing book"),
-        Binding("ctrl+q", "app.quit", "Quit", key_display="ctrl+q"),
+        Binding("escape", "stay", show=False),
     ]
-
-    class Wanted(Message):
-        """What the player chose: ``continue``, ``new``, ``open``, ``book`` or ``quit``."""
-
-        def __init__(self, what: str) -> None:
-            super().__init__()
-            self.what = what
 
     def __init__(self) -> None:
         super().__init__()
@@ -54,9 +46,10 @@ class TitleScreen(Place[None]):
 
     def contents(self) -> Iterable[Widget]:
         with Vertical(id="title"):
-            name = Sheet("name")
-            name.can_focus = False
-            yield name
+            for name in ("name", "excerpt"):
+                sheet = Sheet(name)
+                sheet.can_focus = False
+                yield sheet
             yield Menu("entries")
             status = Sheet("status")
             status.can_focus = False
@@ -67,10 +60,12 @@ class TitleScreen(Place[None]):
         self._show_entries()
         self.query_one("#entries", Menu).focus()
 
-    def found(self, to_continue: str | None) -> None:
-        """What there is to go on with, in a line; None if there is nothing."""
+    def found(self, to_continue: str | None, excerpt: Sequence[Row]) -> None:
+        """What there is to go on with, in a line (None if there is nothing), and a few lines of the scenario's text."""
         self._to_continue, self._searched = to_continue, True
+        self.query_one("#excerpt", Sheet).show(excerpt)
         self._show_entries("continue" if to_continue else None)
+        self.refresh_bindings()
 
     def say(self, text: str, style: str = "$ink-soft") -> None:
         """A line under the entries: what is being done, or what went wrong."""
@@ -90,12 +85,9 @@ class TitleScreen(Place[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         return not (action == "want" and parameters == ("continue",) and not self._to_continue)
 
-    def action_want(self, what: str) -> None:
-        self.post_message(self.Wanted(what))
-
     def action_stay(self) -> None:
         """Escape does nothing here."""
 
     @on(Menu.Chosen, "#entries")
     def take(self, chosen: Menu.Chosen) -> None:
-        self.post_message(self.Wanted(chosen.key))
+        self.action_want(chosen.key)

@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Final
 
+from rich.cells import cell_len
 from textual.content import Content
 
 EMPTY: Final = Content("")
 _LEAST: Final = 8
-"""A column narrower than this is not worth keeping: what stands beside it goes under it."""
+"""A column narrower than this, or than a word of its text, is not worth keeping: what stands beside it goes under."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,27 @@ def note(text: str, lead: str = "", key: str = "") -> Row:
     return Row(Content.styled(text, "$ink-soft"), Content(lead), key=key)
 
 
+def _longest_word(text: Content) -> int:
+    return max((cell_len(word) for word in text.plain.split()), default=0)
+
+
+def _wrapped(text: Content, first: int, others: int) -> list[Content]:
+    """The text in lines, of which the first has a width of its own."""
+    lines = text.wrap(first) or [EMPTY]
+    if first == others or len(lines) == 1 or not text.plain.startswith(lines[0].plain):
+        return lines
+    rest = text[len(lines[0].plain) :]
+    blanks = len(rest.plain) - len(rest.plain.lstrip())
+    return [lines[0], *rest[blanks:].wrap(others)]
+
+
 def lay(item: Row, width: int) -> list[Content]:
     """The row's lines, none wider than ``width`` cells."""
     indent, closing = item.lead.cell_length, item.right.cell_length
     beside = width - indent - (closing + 1 if closing else 0)
-    if closing and beside < _LEAST:
+    if closing and beside < max(_LEAST, _longest_word(item.body)):
         return [*lay(Row(item.body, item.lead), width), *lay(Row(item.right, Content(" " * indent)), width)]
-    lines = item.body.wrap(max(1, beside)) or [EMPTY]
+    lines = _wrapped(item.body, max(1, beside), max(1, width - indent))
     laid = [(item.lead if place == 0 else Content(" " * indent)) + line for place, line in enumerate(lines)]
     if closing:
         laid[0] = laid[0].pad_right(max(0, width - closing - laid[0].cell_length)) + item.right

@@ -1,3 +1,12 @@
+"""East, West and the ally of the small scenario: what they weigh, say and will not sign."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from game.model.clauses import Term
+from game.model.ids import ClauseId, OptionId, PartyId, Quantity
+from game.model.parties import Party, Personality, Profile, RedLine, Slope, Synergy
+
 EAST: Final = PartyId("east")
 WEST: Final = PartyId("west")
 ALLY: Final = PartyId("ally")
@@ -7,7 +16,6 @@ BORDER: Final = ClauseId("border")
 PACT: Final = ClauseId("pact")
 TRUCE: Final = ClauseId("truce")
 AID: Final = ClauseId("aid")
-SPACE: Final = TrackId("space")
 
 VALUES: Final[Mapping[str, Mapping[str, tuple[int, int, int]]]] = {
     "border": {"withdraw": (0, 100, 100), "freeze": (50, 60, 65), "cede": (100, 0, 0)},
@@ -36,7 +44,7 @@ _PUBLIC: Final = {
 }
 
 
-def _party(party: PartyId) -> Party:
+def small_party(party: PartyId) -> Party:
     return Party(
         id=party,
         name=party.capitalize(),
@@ -105,5 +113,3 @@ _SYNERGIES: Final = {
     WEST: (Synergy({PACT: (OptionId("shield"),), TRUCE: (OptionId("watched"),)}, 100, "a shield that sees"),),
     ALLY: (),
 }
-
-

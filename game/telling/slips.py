@@ -1,0 +1,53 @@
+"""Cables, and cables in the making."""
+
+from dataclasses import dataclass, field
+from typing import Final, Literal
+
+from game.model.events import QuantityChanged
+from game.model.ids import Quantity
+from game.model.ledger import Cause, Entry
+from game.telling.ledger import say_entries
+from game.telling.names import Names
+from game.telling.prose import listing
+
+CableKind = Literal["war", "answer", "move", "group", "press", "card", "home", "text", "stage"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cable:
+    """``tag`` says who or what it is about (``RU``, ``US``); ``why`` holds reasons, help and the ledger's lines."""
+
+    turn: int
+    kind: CableKind
+    tag: str
+    text: str
+    why: tuple[str, ...]
+
+
+_UNTOLD: Final = "Other changes."
+"""The text of last resort, so that no change that can be seen goes untold."""
+
+
+@dataclass(slots=True)
+class Slip:
+    """A cable in the making."""
+
+    kind: CableKind
+    tag: str
+    text: str = ""
+    notes: list[str] = field(default_factory=list)
+    sums: dict[tuple[Quantity, Cause], int] = field(default_factory=dict)
+    moved: dict[Quantity, tuple[int, int]] = field(default_factory=dict)
+    learnt: list[str] = field(default_factory=list)
+
+    def enter(self, event: QuantityChanged, cause: Cause) -> None:
+        key = (event.quantity, cause)
+        self.sums[key] = self.sums.get(key, 0) + event.now - event.was
+        was, _ = self.moved.get(event.quantity, (event.was, event.now))
+        self.moved[event.quantity] = (was, event.now)
+
+    def cable(self, names: Names, turn: int) -> Cable:
+        entries = [Entry(quantity, amount, cause) for (quantity, cause), amount in self.sums.items() if amount]
+        why = (*self.notes, *say_entries(names, entries))
+        learnt = f" We now know better what it wants on {listing(self.learnt)}." if self.learnt else ""
+        return Cable(turn, self.kind, self.tag, (self.text or _UNTOLD) + learnt, why)

@@ -1,0 +1,20 @@
+"""One whole game in line mode as its player reads it, from the briefing to the ending."""
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from tests.plain.talks import as_typed, talk, wish
+from tests.telling.text_files import TextFile
+
+LOOKS = ("?", "text", "parties", "2", "0", "groups", "leverage", "conference")
+
+
+@pytest.fixture
+def golden(snapshot: SnapshotAssertion) -> SnapshotAssertion:
+    return snapshot.use_extension(TextFile)
+
+
+def test_a_class_game_in_line_mode_reads_as_it_did(golden: SnapshotAssertion) -> None:
+    done = talk(wish(), as_typed("statecraft", looks=LOOKS))
+    assert done.code == 0
+    assert done.said == golden

@@ -1,0 +1,222 @@
+"""The whole game as lines: it can be played through a pipe to an ending, and nothing that is typed breaks it."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.play.saves import Shelf
+from game.play.wish import Wish
+from tests.campaigns import sized
+from tests.plain.talks import ONES, as_typed, talk, wish
+from tests.telling.games import played, scenario
+
+WORDS = ("1", "2", "3", "0", "act", "why 1", "undo", "rewind", "send arms", "reassure moscow", "plan")
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.mark.parametrize("length", ["quick", "class", "seminar"])
+@pytest.mark.parametrize("world", ["ripe", "sceptic", "sealed"])
+def test_always_answering_1_reaches_an_ending(length: str, world: str) -> None:
+    done = talk(wish(length, 3, world), ONES)
+    assert done.code == 0
+    assert (
+        done.lines[-1] == f"Ending: {played('passive', length, 3, world).world.ending}" or "Ending: " in done.lines[-1]
+    )
+
+
+def test_always_answering_1_from_the_set_up_menu_on_reaches_an_ending(tmp_path: Path) -> None:
+    done = talk(Wish("one-last-effort", shelf=Shelf(tmp_path)), ONES)
+    assert done.code == 0
+    assert done.lines[-1].startswith("Ending: ")
+    assert "World: Sealed." in done.said
+    assert "Length: Full." in done.said
+
+
+def test_a_game_typed_as_a_controller_plays_it_ends_as_the_controllers_does() -> None:
+    match = played("statecraft", "class", 4)
+    done = talk(wish(), as_typed("statecraft"))
+    assert done.lines[-1] == f"Ending: {match.world.ending}"
+
+
+def test_the_same_input_always_reads_the_same() -> None:
+    typed = as_typed("statecraft")
+    assert talk(wish(), typed) == talk(wish(), typed)
+
+
+def test_when_the_input_ends_the_game_is_kept_and_the_exit_code_says_so(tmp_path: Path) -> None:
+    done = talk(wish(saves=tmp_path), ["1", "1", "1"])
+    assert done.code == 3
+    saved = next(tmp_path.glob("*.jsonl"))
+    assert f"The input ended before the game did. It is kept in {saved}." in " ".join(done.said.split())
+    again = talk(Wish("one-last-effort", opened=Shelf(tmp_path).open(saved)), ONES)
+    assert again.code == 0
+    assert "Turn 2 of 8" in again.said
+    assert "Turn 1 of 8" not in again.said
+
+
+def test_a_game_that_is_not_saved_says_so_at_the_end_of_the_input() -> None:
+    done = talk(wish(), ["1"])
+    assert done.code == 3
+    assert done.lines[-1] == "The input ended before the game did. It is not saved anywhere."
+
+
+def test_before_a_game_has_begun_the_end_of_the_input_says_that() -> None:
+    assert talk(wish(), []).lines[-1] == "The input ended before the game did. No game has begun."
+
+
+def test_a_saved_game_is_offered_first(tmp_path: Path) -> None:
+    talk(wish(saves=tmp_path), ["1", "1", "1"])
+    done = talk(Wish("one-last-effort", shelf=Shelf(tmp_path)), ["1", *ONES])
+    assert "1  Go on with one-last-effort-class-4-1: class, world ripe, turn 2 of 8" in done.said
+    assert done.code == 0
+    assert "Your task" not in done.said
+
+
+def test_another_saved_game_can_be_chosen_or_a_new_one_begun(tmp_path: Path) -> None:
+    for seed in (4, 5):
+        talk(wish(seed=seed, saves=tmp_path), ["1", "1"])
+    done = talk(Wish("one-last-effort", shelf=Shelf(tmp_path)), ["3", "0", "3", "2", *ONES])
+    assert done.code == 0
+    fresh = talk(Wish("one-last-effort", shelf=Shelf(tmp_path)), ["2", "2", "2", "2", "77", "1", *ONES])
+    assert "World: Ripe." in fresh.said
+    assert "Length: Quick." in fresh.said
+    assert "Seed: 77." in fresh.said
+
+
+@pytest.mark.parametrize("typed", ["7", "0", "-1", "1.5", "x", "", "1" * 5000, "１", "²"])
+def test_a_wrong_number_asks_again_and_says_what_is_allowed(typed: str) -> None:
+    done = talk(wish(), ["1", typed, *ONES])
+    assert done.code == 0
+    assert "Please type a number from 1 to" in " ".join(done.said.split())
+
+
+def test_leaving_takes_a_second_word_and_keeps_the_game(tmp_path: Path) -> None:
+    done = talk(wish(saves=tmp_path), ["1", "quit", "no", "1", "quit", "leave"])
+    assert done.code == 0
+    assert "You stay." in done.said
+    assert "You have left the game. It is kept in" in " ".join(done.said.split())
+    assert Shelf(tmp_path).newest_unfinished() is not None
+
+
+def test_an_interruption_keeps_the_game_too(tmp_path: Path) -> None:
+    done = talk(wish(saves=tmp_path), ["1", "1"], interrupted=True)
+    assert done.code == 130
+    assert "Interrupted. It is kept in" in " ".join(done.said.split())
+
+
+def test_help_is_at_hand_everywhere() -> None:
+    done = talk(wish(), ["?", "1", "?", "1", "?", "2", "?", "quit", "leave"])
+    assert done.said.count("Type the number of a choice and press Enter.") == 4
+    assert "An act can also be typed in words" in done.said
+
+
+def test_why_opens_the_causes_of_a_cable_or_a_meter() -> None:
+    done = talk(
+        wish("class", 3), ["1", "why 1", "1", "why 1", "why", "why 99", "1", "1", "why patience", "why progress"]
+    )
+    assert "There is no cable 99 here" in done.said
+    assert "Type why and the number of a cable" in done.said
+    assert "−5 the White House tires as weeks pass" in " ".join(done.said.split())
+    assert "Progress 0 of 100." in done.said
+
+
+def test_an_act_can_be_typed_forecast_planned_undone_and_reordered() -> None:
+    typed = [
+        "1",
+        "1",
+        "sound out moscow line",
+        "1",
+        "undo",
+        "undo",
+        "float kyiv line in place",
+        "1",
+        "convene economy",
+        "1",
+    ]
+    done = talk(wish(), [*typed, "plan", "4", "1", "send", "quit", "leave"])
+    assert "Taken out: Sound out Moscow on the line clause." in done.said
+    assert "The plan is empty; there is nothing to undo." in done.said
+    assert "Would Kyiv agree? Our estimate:" in done.said
+    review = done.said.rpartition("The plan, in the order in which it will be carried out")[2]
+    assert review.index("Convene") < review.index("Float to Kyiv")
+    assert "What came of turn 1" in done.said
+
+
+def test_what_cannot_be_planned_says_why() -> None:
+    typed = ["1", "1", "offer a backstop", "1", "call moscow line in place", "table sanctions stay", "pause", "1"]
+    said = " ".join(talk(wish(), typed).said.split())
+    assert "The plan asks for more than this turn's calendar holds." in said
+    assert "No group sits on this: convene sanctions and reconstruction first." in said
+    assert "You could type: pause-assistance; pause-intelligence" in said
+
+
+def test_an_act_can_be_chosen_step_by_step_with_steps_back() -> None:
+    typed = ["1", "1", "2", "1", "2", "1", "1", "0", "1", "2", "1", "quit", "leave"]
+    done = talk(wish(), typed)
+    assert "Float to Moscow: a standstill without recognition in the line clause." in done.said
+
+
+def test_the_turn_before_can_be_taken_back_and_the_game_says_so() -> None:
+    done = talk(wish("quick", 3), ["1", "1", "rewind", "rewind", *ONES])
+    assert "The game is now marked as explored." in done.said
+    assert "Turns of this game were taken back: it is marked as explored." in done.said
+
+
+def test_everything_on_the_desk_can_be_looked_at() -> None:
+    looks = ["parties", "1", "0", "text", "groups", "leverage", "cables", "1", "0", "9", "book", "4", "0", "menu"]
+    done = talk(wish(), ["1", "1", *looks, "quit", "leave"])
+    for heading in ("Moscow (the Kremlin)", "The text", "Working groups", "Leverage", "Glossary"):
+        assert f"\n{heading}\n---" in done.said
+    assert "[RU: once territory is handed over and recognised]" in done.said
+
+
+def test_no_line_is_wider_than_a_small_terminal() -> None:
+    done = talk(wish(), as_typed("statecraft"))
+    assert max(len(line) for line in done.lines if " > " not in line) <= 79
+
+
+def test_without_unicode_everything_is_ascii() -> None:
+    done = talk(wish(), ["1", "1", "parties", "1", "0", "text", *as_typed("statecraft")[2:]], ascii_only=True)
+    assert done.said.isascii()
+    assert '"' in done.said
+
+
+def test_saves_that_cannot_be_written_do_not_stop_the_game(tmp_path: Path) -> None:
+    """1 plays on without saving."""
+    blocked = tmp_path / "a-file"
+    blocked.write_text("in the way", encoding="utf-8")
+    done = talk(wish("quick", 3, saves=blocked / "saves"), ONES)
+    assert done.code == 0
+    assert "Play on without saving" in done.said
+    assert "It is not saved anywhere." in done.said
+
+
+def test_a_scenario_that_is_not_there_is_a_sentence() -> None:
+    done = talk(Wish("gone", "ripe", "class", 1), ONES)
+    assert done.code == 2
+    assert "The scenario 'gone' cannot be played." in done.said
+
+
+@settings(max_examples=sized(15, ci=60, full=400))
+@given(
+    st.lists(
+        st.one_of(st.text(max_size=12), st.sampled_from(["1", "2", "3", "0", "act", "why 1", "undo"])), max_size=40
+    )
+)
+def test_nothing_that_can_be_typed_stops_the_game(typed: list[str]) -> None:
+    lines = [line.replace("\n", " ").replace("\r", " ") for line in typed if line.lower() not in ("quit", "exit")]
+    assert talk(wish("quick", 3), ["1", *lines]).code in (0, 3)
+
+
+def test_it_works_through_a_real_pipe(tmp_path: Path) -> None:
+    words = ["play", "--plain", "--length", "quick", "--seed", "3", "--world", "ripe", "--saves", str(tmp_path)]
+    done = subprocess.run(
+        [sys.executable, "-m", "game", *words], input="1\n" * 60, cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1].startswith("Ending: ")
+    assert scenario().title in done.stdout

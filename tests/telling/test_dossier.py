@@ -1,0 +1,92 @@
+"""A dossier sets what a party says beside what we believe, and holds nothing that only the party knows."""
+
+from dataclasses import replace
+
+from game.model.clauses import Term
+from game.model.groups import Step, TrackState
+from game.model.ids import ClauseId, OptionId, TrackId, VerbId
+from game.model.world import Heard, Pledge
+from game.telling.dossier import by_weight, chance_word, dossier, say_band, say_sign_today
+from tests.telling.games import EU, RU, UA, fresh, moments, names, played, scenario
+
+
+def test_clauses_come_in_the_order_in_which_they_matter_to_the_party() -> None:
+    view = fresh().mediator()
+    weights = [clause.weight for clause in dossier(view, names(), RU).clauses]
+    assert weights == sorted(weights, reverse=True)
+    assert 98 <= sum(weights) <= 100
+    assert by_weight(view, RU)[0] == "line"
+
+
+def test_public_positions_and_red_lines_stand_beside_estimates() -> None:
+    line = dossier(fresh().mediator(), names(), RU).clauses[0]
+    assert line.public == "Hand-over and recognition"
+    marked = {str(option.id): (option.public, option.red_line) for option in line.options}
+    assert marked["recognition"] == (True, False)
+    assert marked["withdrawal"] == (False, True)
+
+
+def test_estimates_are_the_mediators_own_and_say_how_wide_they_are() -> None:
+    match = played("busy", "quick", 4)
+    for view in moments(match):
+        for party in (RU, UA, EU):
+            for clause in dossier(view, names(), party).clauses:
+                belief = view.beliefs[party, clause.id]
+                assert tuple(option.value for option in clause.options) == belief.values
+                assert {option.band for option in clause.options} == {belief.band}
+                assert clause.basis
+
+
+def test_the_levels_are_those_that_we_can_read() -> None:
+    view = fresh().mediator()
+    found = {quantity for _, _, quantity in dossier(view, names(), UA).levels}
+    assert found <= set(view.known)
+    assert "strain.ukraine.manpower" in found
+    assert "aspiration.ukraine" not in found
+
+
+def test_promises_threats_and_steps_are_listed() -> None:
+    view = fresh().mediator()
+    pledge = Pledge(VerbId("warn"), RU, threat=True, made=2, due=5)
+    linked = TrackState(Step.LINKED, ClauseId("line"), 3)
+    view = replace(view, pledges=(pledge,), tracks={**view.tracks, TrackId("nuclear"): linked})
+    assert dossier(view, names(), RU).promises == (
+        "Threat: deliver a warning, due by turn 5.",
+        "Nuclear talks: linked to the line clause since turn 3.",
+    )
+    assert dossier(view, names(), UA).promises == ()
+
+
+def test_the_last_answers_come_newest_first_with_what_was_asked_for() -> None:
+    asked = Term(ClauseId("forces"), OptionId("low-ceiling"))
+    heard = {
+        (RU, ClauseId("line")): Heard(1, OptionId("in-place"), "refuse", None),
+        (RU, ClauseId("assets")): Heard(4, OptionId("split"), "accept-if", asked),
+    }
+    words = dossier(replace(fresh().mediator(), heard=heard), names(), RU)
+    assert words.answers == (
+        "Turn 4: Moscow would take a split between the two sides, and asked for a low ceiling and range limits "
+        "in the forces clause.",
+        "Turn 1: Moscow refused a standstill without recognition.",
+    )
+
+
+def test_a_chance_is_a_band_with_a_word() -> None:
+    assert say_sign_today(names(), RU, 24, 48) == "Would Moscow sign today? Doubtful, 24–48 %."
+    assert say_band(99, 99) == "99 %"
+    assert [chance_word(low, low) for low in (0, 8, 25, 45, 65, 90)] == [
+        "Hardly",
+        "Unlikely",
+        "Doubtful",
+        "An even chance",
+        "Likely",
+        "Almost certainly",
+    ]
+
+
+def test_refusals_are_counted() -> None:
+    view = fresh().mediator()
+    assert "It has refused nothing so far." in dossier(view, names(), RU).header
+    view = replace(view, refusals={**view.refusals, RU: 2})
+    assert "It has refused 2 times so far." in dossier(view, names(), RU).header
+    assert scenario().parties[RU].wants in dossier(view, names(), RU).header[1]

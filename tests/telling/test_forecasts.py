@@ -1,0 +1,84 @@
+"""Before an act is queued its cost, its chances with their bands and what it may set off are told."""
+
+import pytest
+
+from game.model.verbs import parse_action
+from game.model.views import MediatorView
+from game.play.forecast import forecast
+from game.rules.candidates import candidates
+from game.telling.briefing import claims_page, pages, say_start, say_world
+from game.telling.forecasts import forecast_words
+from game.telling.groups import capacity_words, group_line
+from game.telling.standing import progress_lines
+from game.telling.tracks import track_line
+from tests.telling.games import fresh, moments, names, played, scenario
+
+
+def words(text: str, view: MediatorView | None = None) -> tuple[str, ...]:
+    action = parse_action(text)
+    assert action is not None
+    return forecast_words(view or fresh().mediator(), action)
+
+
+def test_every_act_tells_its_cost_first_and_a_band_for_everybody_asked() -> None:
+    for view in moments(played("busy", "quick", 4)):
+        for action in candidates(view):
+            told = forecast_words(view, action)
+            assert told[0].startswith("Costs ")
+            assert sum(" Our estimate: " in line for line in told) == len(forecast(view, action).chances)
+            assert not any("{" in line for line in told)
+
+
+def test_what_a_sounding_covers_is_said_before_it_is_paid_for() -> None:
+    told = words("sound-out russia ceasefire")
+    rates = scenario().rates
+    before, after = rates.belief_prior_band, rates.belief_sounding_band
+    assert told[1] == f"We know this give or take {before}; afterwards give or take {after}."
+    assert told[2].startswith("The envoy also asks about ")
+
+
+def test_a_call_to_the_leaders_channel_tells_the_chance_to_free_the_clause() -> None:
+    clears = fresh().game.length.call_clears
+    assert f"If it agrees, the call frees the line clause for officials: {clears} %." in words(
+        "call russia line in-place"
+    )
+    assert not any("frees" in line for line in words("call ukraine line in-place"))
+
+
+def test_one_room_without_trust_is_warned_of() -> None:
+    assert any("short of what one room needs" in line for line in words("unite territory"))
+    assert "There is trust enough for one room." in words("convene guarantees unified europe")
+
+
+def test_what_hardens_somebody_is_said_although_its_size_is_hidden() -> None:
+    assert "Probably: Kyiv hardens a little." in words("send-arms")
+
+
+def test_progress_is_told_in_parts_that_sum_to_it() -> None:
+    view = list(moments(played("statecraft", "class", 4)))[-1]
+    total, *parts = progress_lines(view)
+    earned = [int(part.rpartition(": ")[2].rstrip(".")) for part in parts if not part.startswith("Nothing yet")]
+    assert total == f"Progress {sum(earned)} of 100."
+
+
+def test_groups_tracks_and_capacity_are_told_in_a_line_each() -> None:
+    view = fresh().mediator()
+    groups = {group: group_line(view, names(), group) for group in scenario().groups}
+    assert groups[next(iter(groups))] == "Territory: parallel, Moscow and Kyiv; detail: line 1 of 3"
+    assert list(groups.values())[-1] == "Commerce: not convened"
+    tracks = [track_line(view, names(), track) for track in scenario().tracks]
+    assert tracks[0] == "Nuclear talks with Moscow: nothing promised. Groundwork 0 of 100."
+    assert capacity_words(view) == "Capacity 3 of 3 groups"
+
+
+def test_the_briefing_begins_with_the_task_and_tells_how_the_game_starts() -> None:
+    assert [page.title for page in pages(scenario())][:2] == ["Your task", "How it works"]
+    assert not pages(scenario())[0].body.startswith("#")
+    assert "C1" in claims_page(scenario()).body
+    start = say_start(scenario(), fresh().game.length)
+    assert start[0] == "8 turns of 5 weeks, the first from 2 Feb to 8 Mar 2026."
+
+
+@pytest.mark.parametrize("world", ["ripe", "sceptic", "sealed"])
+def test_every_world_says_what_it_means(world: str) -> None:
+    assert say_world(scenario(), world).endswith(".")  # type: ignore[arg-type] # an id

@@ -1,0 +1,83 @@
+"""What a player types is understood if it can mean only one thing; otherwise it is said what is missing."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.model.verbs import action_text, parse_action
+from game.rules.candidates import candidates
+from game.telling.typed import parse_typed
+from tests.telling.games import moments, played, scenario
+
+
+@pytest.mark.parametrize(
+    ("typed", "action"),
+    [
+        ("sound out moscow line", "sound-out russia line"),
+        ("Sound out the Kremlin on the line of contact", "sound-out russia line"),
+        ("sound ru line", "sound-out russia line"),
+        ("table line in place", "table line in-place"),
+        ("float kyiv guarantees snapback", "float ukraine guarantees monitored-snapback"),
+        ("reassure Europe", "reassure europe"),
+        ("link nuclear to line of contact", "link nuclear line"),
+        ("convene economy", "convene economy parallel russia+ukraine+europe"),
+        ("convene guarantees united kyiv and moscow", "convene guarantees unified russia+ukraine"),
+        ("task guarantees alignment and forces", "task guarantees alignment+forces"),
+        ("carry moscow line in place, forces low", "carry russia line=in-place+forces=low-ceiling"),
+        ("call the kremlin line in place", "call russia line in-place"),
+        ("conference", "conference"),
+        ("hunt", "hunt-leaks"),
+        ("send arms to Kyiv", "send-arms"),
+    ],
+)
+def test_names_ids_titles_and_beginnings_are_understood(typed: str, action: str) -> None:
+    read = parse_typed(scenario(), typed)
+    assert read.problem is None
+    assert read.action == parse_action(action)
+
+
+@pytest.mark.parametrize(
+    ("typed", "problem", "completion"),
+    [
+        ("", "Say which act.", "sound-out"),
+        ("sound out", "Say which party.", "sound-out ukraine"),
+        ("table line", "Say which wording.", "table line in-place"),
+        ("pause", "'pause' could be more than one act.", "pause-intelligence"),
+        ("soundd moscow", "There is no act called 'soundd' here.", "sound-out"),
+        ("float moscow forces ceiling", "'ceiling' could be more than one wording.", "float russia forces low-ceiling"),
+        ("assure-leader moscow", "There is no party called 'moscow' here.", "assure-leader ukraine"),
+    ],
+)
+def test_what_is_missing_or_unclear_is_said_with_ways_to_go_on(typed: str, problem: str, completion: str) -> None:
+    read = parse_typed(scenario(), typed)
+    assert read.action is None
+    assert read.problem is not None
+    assert read.problem.startswith(problem)
+    assert completion in read.completions
+
+
+def test_a_slip_of_the_finger_gets_a_guess() -> None:
+    assert "Did you mean russia?" in (parse_typed(scenario(), "sound out moscwo line").problem or "")
+
+
+def test_words_left_over_are_not_swallowed() -> None:
+    assert parse_typed(scenario(), "table line in-place tomorrow").problem == (
+        "'tomorrow' is left over; the act was complete before it."
+    )
+
+
+def test_the_text_form_of_every_act_that_is_to_be_had_reads_back() -> None:
+    for view in [*moments(played("busy", "quick", 4))][:2]:
+        for action in candidates(view):
+            assert parse_typed(scenario(), action_text(action)).action == action
+
+
+def test_completions_lead_on() -> None:
+    for line in parse_typed(scenario(), "float").completions:
+        assert parse_typed(scenario(), line).problem == "Say which clause."
+
+
+@given(st.text(max_size=60))
+def test_nothing_that_can_be_typed_breaks_the_reading(typed: str) -> None:
+    read = parse_typed(scenario(), typed)
+    assert (read.action is None) == (read.problem is not None)

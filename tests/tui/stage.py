@@ -1,0 +1,126 @@
+"""The app on a stage: a pilot at a given size, games to put on it, and the screen as lines of text."""
+
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
+from functools import wraps
+from pathlib import Path
+from typing import Any, ParamSpec
+
+from textual.pilot import Pilot
+
+from game.minds.policies import POLICIES
+from game.model.seats import PlanTurn
+from game.play.autoplay import mediate
+from game.play.session import Session
+from game.tui.app import Backchannel
+from game.tui.desk import Desk
+from game.tui.sitting import Sitting
+from game.tui.start import StartOptions
+from tests.building.shipped import shipped, shipped_setup
+
+WIDE = (120, 40)
+NARROW = (80, 24)
+BROAD = (200, 60)
+
+P = ParamSpec("P")
+_PATIENCE = 400
+"""How often a condition is looked at before it is given up; each look lets the app finish what it is doing."""
+
+
+def staged(test: Callable[P, Awaitable[None]]) -> Callable[P, None]:
+    """A test that awaits, as one that can be called."""
+
+    @wraps(test)
+    def run(*args: P.args, **kwargs: P.kwargs) -> None:
+        async def whole() -> None:
+            await test(*args, **kwargs)
+
+        asyncio.run(whole())
+
+    return run
+
+
+@asynccontextmanager
+async def on_stage(saves: Path, size: tuple[int, int] = WIDE, **options: Any) -> AsyncIterator[Pilot[None]]:
+    """The app at its title, the scenario read."""
+    start = {"length": "class", "world": "ripe", "seed": 7, "saves": saves} | options
+    app = Backchannel(StartOptions(**start))
+    app.animation_level = "none"
+    async with app.run_test(size=size) as pilot:
+        await until(pilot, lambda: app.library is not None)
+        yield pilot
+
+
+async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
+    for _ in range(_PATIENCE):
+        await pilot.pause()
+        if condition():
+            return
+    raise AssertionError("waited in vain on:\n" + "\n".join(screen_lines(pilot)))
+
+
+async def press(pilot: Pilot[None], *keys: str) -> None:
+    """Press keys one by one, each after what the last one brought has been shown."""
+    for key in keys:
+        await pilot.press(key)
+        await pilot.pause()
+
+
+async def types(pilot: Pilot[None], text: str) -> None:
+    await press(pilot, *("space" if letter == " " else letter for letter in text))
+
+
+def at(pilot: Pilot[None]) -> str:
+    """The name of the screen that is open."""
+    return type(pilot.app.screen).__name__
+
+
+async def arrive(pilot: Pilot[None], screen: str) -> None:
+    await until(pilot, lambda: at(pilot) == screen)
+
+
+def screen_lines(pilot: Pilot[None]) -> list[str]:
+    """What the terminal shows, line by line."""
+    return [strip.text.rstrip() for strip in pilot.app.screen._compositor.render_strips()]
+
+
+def shown(pilot: Pilot[None]) -> str:
+    return "\n".join(screen_lines(pilot))
+
+
+def sitting(pilot: Pilot[None]) -> Sitting:
+    assert isinstance(pilot.app, Backchannel)
+    found = pilot.app.sitting
+    assert found is not None
+    return found
+
+
+def desk(pilot: Pilot[None]) -> Desk:
+    return sitting(pilot).desk
+
+
+async def begin(pilot: Pilot[None]) -> None:
+    """From the title into the situation room of a new game, past the briefing and the first event."""
+    await press(pilot, "n", "b", "escape")
+    await until(pilot, lambda: at(pilot) in ("CardScreen", "RoomScreen"))
+    while at(pilot) == "CardScreen":
+        await press(pilot, "1")
+    await arrive(pilot, "RoomScreen")
+
+
+def session(turn: int = 1, policy: str = "statecraft", seed: int = 3, length: str = "class") -> Session:
+    """A game that a built-in policy has played until the plan of this turn is to be made, or to its end."""
+    game = Session.begin(shipped(), shipped_setup(length, seed), None)
+    while game.request is not None:
+        if isinstance(game.request, PlanTurn) and game.match.world.turn >= turn:
+            break
+        game.submit(mediate(game.match, game.request, POLICIES[policy]))
+    return game
+
+
+async def sit_down(pilot: Pilot[None], game: Session) -> None:
+    """Open the situation room of a game that is under way."""
+    assert isinstance(pilot.app, Backchannel)
+    pilot.app.sit_down(game)
+    await until(pilot, lambda: at(pilot) in ("RoomScreen", "CardScreen", "EndingScreen"))
