@@ -33,6 +33,10 @@ PICTURES: Mapping[str, tuple[tuple[int, int], tuple[str, ...]]] = {
 FONTS = re.compile(r"\s*@font-face \{.*?\}", re.DOTALL)
 """The pictures name a font that a reader may have; they do not fetch one from elsewhere."""
 
+PADDED = re.compile(r'x="([\d.]+)"([^>]*) textLength="([\d.]+)"([^>]*)>((?:&#160;)+)(?=[^<])')
+CELL = 12.2
+"""Width of a character in the picture."""
+
 
 def play_on(folder: Path) -> None:
     """A game in its fourth turn, at the moment at which the mediator plans."""
@@ -56,14 +60,20 @@ async def picture(folder: Path, size: tuple[int, int], keys: tuple[str, ...]) ->
             await pilot.press(key)
             await pilot.pause(0.3)
         await pilot.pause(0.5)
-        return FONTS.sub("", app.export_screenshot(title="Backchannel"))
+        return PADDED.sub(unpadded, FONTS.sub("", app.export_screenshot(title="Backchannel")))
+
+
+def unpadded(text: re.Match[str]) -> str:
+    """Some viewers swallow blanks at the beginning of a text; where it begins says as much."""
+    blanks = text[5].count(";") * CELL
+    return f'x="{float(text[1]) + blanks:.1f}"{text[2]} textLength="{float(text[3]) - blanks:.1f}"{text[4]}>'
 
 
 def main() -> None:
     IMAGES.mkdir(exist_ok=True)
-    with TemporaryDirectory() as folder:
-        play_on(Path(folder))
-        for name, (size, keys) in PICTURES.items():
+    for name, (size, keys) in PICTURES.items():
+        with TemporaryDirectory() as folder:
+            play_on(Path(folder))
             path = IMAGES / f"{name}.svg"
             path.write_text(asyncio.run(picture(Path(folder), size, keys)) + "\n", encoding="utf-8")
             print(path.relative_to(IMAGES.parents[1]))

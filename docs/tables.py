@@ -7,6 +7,7 @@ only said which pages lag behind, and the exit code is 1 if any does.
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from game.cards.cautions import WARNINGS
@@ -16,10 +17,14 @@ from game.cards.library import load_scenario
 from game.cards.lint import RULES
 from game.cli.codes import MEANINGS
 from game.model.cards import Cost
-from game.model.ids import PartyId
+from game.model.ids import PartyId, WorldId
 from game.model.ledger import Seen
 from game.model.parties import Profile
 from game.model.scenario import QuantitySpec, Scenario
+from game.model.world import Setup
+from game.rules.deal import deal, first_world
+from game.rules.negotiate import Scales, signing_case
+from game.rules.sight import party_view
 
 PAGES = Path(__file__).resolve().parent
 ROOT = PAGES.parent
@@ -169,6 +174,21 @@ def lengths(scenario: Scenario) -> str:
     return markdown(("", *(each.label for each in found)), rows)
 
 
+def landing(scenario: Scenario) -> str:
+    """The landing text before parties that are exactly as the priors say, at the start of a full game."""
+    still = replace(scenario.rates, jitter_weight=0, jitter_value=0, jitter_base=0, jitter_hope=0)
+    game = deal(replace(scenario, rates=still), Setup(scenario.id, WorldId("ripe"), "full", 0))
+    world = first_world(game)
+    rows = []
+    for party in scenario.parties.values():
+        scales = Scales(party_view(game, world, party.id))
+        case = signing_case(scales, scenario.landing)
+        deal_value = case.surplus + scales.no_deal
+        numbers = (deal_value, scales.no_deal, case.surplus, scales.hope, case.limit)
+        rows.append((party.name, *(f"{number / 100:.2f}" for number in numbers)))
+    return markdown(("party", "`D`", "`N`", "`S`", "`A`", "signs from"), rows)
+
+
 def worlds(scenario: Scenario) -> str:
     rows = ((f"`{world.id}`", world.about, ", ".join(world.source)) for world in scenario.worlds.values())
     return markdown(("world", "what it assumes", "claims"), rows)
@@ -199,6 +219,7 @@ TABLES: Mapping[str, Callable[[Scenario], str]] = {
     "starts": starts,
     "rates": rates,
     "lengths": lengths,
+    "landing": landing,
     "worlds": worlds,
     "lenses": lenses,
     "exit-codes": exit_codes,

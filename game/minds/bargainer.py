@@ -83,7 +83,7 @@ def _fall_short(scales: Scales, question: Question, weighing: Weighing) -> Answe
     help_ = best_help(scales, terms, weighing)
     sure, margin = _sure(weighing.margin), min(weighing.margin, -1)
     if -weighing.margin <= view.rates.near:
-        price = price_for(scales, terms, -weighing.margin)
+        price = price_for(scales, terms)
         if price is not None:
             return Answer(Verdict.ACCEPT_IF, reasons, Help(HelpKind.ASK, price), sure, margin, price)
     if _stalls(view, question, weighing):
@@ -100,23 +100,23 @@ def _stalls(view: PartyView, question: Question, weighing: Weighing) -> bool:
     return below(200, view.temper, "stall", view.turn, question.terms[0].clause) < view.party.personality.caution
 
 
-def price_for(scales: Scales, terms: tuple[Term, ...], missing: int) -> Term | None:
-    """The cheapest thing that it could ask for in return: a clause and option that bring what is missing.
+def price_for(scales: Scales, terms: tuple[Term, ...]) -> Term | None:
+    """The cheapest thing that it could ask for in return, so that it would take the two together.
 
     Never an option that another party is known not to sign, nor a clause that is settled already.
     """
     view, best, cost = scales.view, None, 0
     asked = {term.clause for term in terms}
     for clause, spec in view.clauses.items():
-        state = view.text[clause]
-        if clause in asked or (principle_agreed(spec, state) and state.option is not None):
+        if clause in asked or principle_agreed(spec, view.text[clause]):
             continue
         for option in spec.options:
             term = Term(clause, option)
             gain = scales.gain(term)
-            if gain < missing or option in view.closed.get(clause, ()):
+            if option in view.closed.get(clause, ()) or (best is not None and gain >= cost):
                 continue
-            if best is None or gain < cost:
+            together = scales.weigh((*terms, term))
+            if together.crossed is None and together.margin >= view.rates.noise:
                 best, cost = term, gain
     return best
 

@@ -52,7 +52,7 @@ def _heaviest(reasons: list[Reason]) -> tuple[Reason, ...]:
 
 def best_help(scales: Scales, terms: tuple[Term, ...], weighing: Weighing) -> Help:
     """The one thing that would raise the chance most, of those that somebody could do."""
-    view, missing = scales.view, max(1, -weighing.margin)
+    view, missing = scales.view, max(1, -weighing.margin * weighing.share // 10_000)
     offers: list[tuple[int, Help]] = []
     if weighing.crossed is None:
         for track, worth in view.payable.items():

@@ -15,6 +15,10 @@ from game.rules.sight import suppose
 _LOYALTY = 400
 """How much better another option must look before the text is changed."""
 
+_SURE = 6
+_BENEFIT_OF_DOUBT = 35
+"""What each point of a band beyond a sounding's adds to a believed margin: rumour paints parties too stiff."""
+
 _WILLING = 120
 """A believed margin beyond which more willingness makes an option no better."""
 
@@ -54,7 +58,8 @@ class Reading:
         known = self._margins.get((party, term.clause, term.option))
         if known is None:
             scales = self.scales(party)
-            known = -5000 if scales.red_line(term) is not None else scales.margin(term)
+            doubt = max(0, self.view.beliefs[party, term.clause].band - _SURE) * _BENEFIT_OF_DOUBT
+            known = -5000 if scales.red_line(term) is not None else scales.margin(term) + doubt
             self._margins[party, term.clause, term.option] = known
         return known
 

@@ -20,6 +20,7 @@ class Rates:
     noise: int  # standard deviation of the noise on an answer
     leader_bonus: int  # what a leader's word is worth on a clause put by telephone
     package_bonus: int  # percent of a package's losses that a party forgives for seeing them traded
+    spare_share: int  # percent of what it can spare that a party will put into one move
     near: int  # a shortfall within which a party names its price instead of refusing
     sign_floor: int  # the least surplus at which a party signs
     duress: int  # percent of the loss from a squeeze that a squeezed party writes off its limit

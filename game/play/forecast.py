@@ -93,7 +93,8 @@ def _chance(view: MediatorView, party: PartyId, terms: tuple[Term, ...], action:
     if weighing.crossed is not None and scales.view.squeeze < 50:
         return Chance(party, 0, 2)
     weights = scales.view.profile.weights
-    spread = sum(weights[term.clause] * view.beliefs[party, term.clause].band for term in terms) // 100
+    spread = sum(weights[term.clause] * view.beliefs[party, term.clause].band for term in terms)
+    spread = spread * 100 // max(1, sum(weights[term.clause] for term in terms))
     return _band(party, weighing.margin, spread, 150 if view.assumed else 260)
 
 

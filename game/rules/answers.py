@@ -85,8 +85,16 @@ def _correct_reading(batch: Batch, question: Question, answer: Answer) -> None:
     if (believed >= 0) == (typical >= 0) or at_home:
         return
     step = max(-_MOST_CORRECTION, min(_MOST_CORRECTION, (believed - typical) // 2))
+    step = step * _certainty(batch, question) // 100
     reading = Quantity(f"reading.{question.party}")
     batch.shift(reading, step, Cause(Source.ANSWER, "sounding"), (US,))
+
+
+def _certainty(batch: Batch, question: Question) -> int:
+    """How far, in percent, a surprise speaks of the party rather than of a clause that is only known from rumour."""
+    beliefs = batch.world.beliefs
+    band = max((beliefs[question.party, term.clause].band for term in question.terms), default=0)
+    return 100 * batch.game.rates.belief_sounding_band // max(batch.game.rates.belief_sounding_band, band)
 
 
 def _asked_again(batch: Batch, question: Question) -> bool:

@@ -82,16 +82,28 @@ def prior_in(party: Party, world: WorldSpec) -> Profile:
 
 def _profile(party: Party, world: WorldSpec, rates: Rates, seed: int) -> Profile:
     prior = prior_in(party, world)
+    values = {
+        clause: _jittered_values(options, rates.jitter_value, seed, (party.id, clause))
+        for clause, options in prior.values.items()
+    }
     return replace(
         prior,
         weights=_jittered_weights(prior.weights, rates.jitter_weight, seed, party.id),
-        values={
-            clause: _jittered_values(options, rates.jitter_value, seed, (party.id, clause))
-            for clause, options in prior.values.items()
-        },
+        values=values,
+        expects=expected_at(prior, values),
         base=prior.base + bell(rates.jitter_base, seed, "base", party.id),
         hope=prior.hope + bell(rates.jitter_hope, seed, "hope", party.id),
     )
+
+
+def expected_at(prior: Profile, values: Mapping[ClauseId, Mapping[OptionId, int]]) -> Mapping[ClauseId, int]:
+    """What the party counts an open clause at: the option that the prior expects, at the value that it has here."""
+    return {
+        clause: next(
+            (values[clause][option] for option, value in prior.values[clause].items() if value == expected), expected
+        )
+        for clause, expected in prior.expects.items()
+    }
 
 
 def _jittered_weights(

@@ -30,16 +30,17 @@ def settled_for(view: PartyView, state: ClauseState) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Weighing:
-    """``margin`` is what is left over what was asked for; below 0 the party does not grant it.
+    """``margin`` is what is left over what was asked for, as if all clauses were settled as generously as these;
+    below 0 the party does not grant it.
 
-    ``gain`` is what the terms bring against what the party counted on, ``paid`` the part of it paid on the side,
-    ``needed`` what they would have had to bring. ``crossed`` is a red line.
+    ``gain`` is what the terms bring against what the party counted on, ``paid`` what is paid on the side for them,
+    ``share`` their weight in basis points. ``crossed`` is a red line.
     """
 
     margin: int
     gain: int
     paid: int
-    needed: int
+    share: int
     crossed: Term | None
 
 
@@ -114,21 +115,26 @@ class Scales:
 
     def margin(self, term: Term) -> int:
         """What :meth:`weigh` gives as margin for a single term, without the rest."""
-        clause, settled = term.clause, self._settled
+        clause = term.clause
         gain = self.value(clause, term.option) - self._counted[clause]
         if clause in self._woven:
-            gain += self.synergy({**settled, clause: term.option}) - self._synergy
+            gain += self.synergy({**self._settled, clause: term.option}) - self._synergy
         paid = self.view.links.get(clause, 0)
-        missing = self.hope - self.surplus + paid
-        needed = self.view.profile.weights[clause] * missing // 10_000 if missing > 0 else 0
-        whole, share = gain - (self.hope - self.surplus), gain + paid - needed
-        return whole if whole > share else share
+        return self._left(gain + paid, self.surplus - paid - self.hope, self.view.profile.weights[clause])
+
+    def _left(self, brought: int, spare: int, share: int) -> int:
+        """The margin of a move: by proportion to its share, or out of what the party can spare on any one move."""
+        proportional = brought * 10_000 // max(1, share) + spare
+        if spare <= 0:
+            return proportional
+        return max(proportional, brought + spare * self.view.rates.spare_share // 100)
 
     def weigh(self, terms: tuple[Term, ...], bonus: int = 0) -> Weighing:
         """Weigh a move on the text.
 
-        It is granted if the whole then leaves enough, or if the clauses moved bring their proportional share of
-        what is missing. A package is forgiven part of its losses.
+        It is granted if the clauses moved bring their proportional share of what is missing, or give away no more
+        than their share of what there is to spare; a party with much to spare can put a part of all that into one
+        move. A package is forgiven part of its losses.
         """
         view, links, weights = self.view, self.view.links, self.view.profile.weights
         after = dict(self._settled)
@@ -143,10 +149,8 @@ class Scales:
         gain += self.synergy(after) - self._synergy
         if len(terms) > 1:
             gain -= losses * view.rates.package_bonus // 100
-        unpaid = self.surplus - paid
-        needed = share * max(0, self.hope - unpaid) // 10_000
-        margin = max(unpaid + gain + paid - self.hope, gain + paid - needed) + bonus
-        return Weighing(margin, gain, paid, needed, self.crossed(terms))
+        margin = self._left(gain + paid, self.surplus - paid - self.hope, share) + bonus
+        return Weighing(margin, gain, paid, share, self.crossed(terms))
 
     def sellable(self) -> int:
         """How much it can give away against its public position and still sell the text at home."""

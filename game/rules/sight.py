@@ -12,7 +12,7 @@ from game.model.scenario import Scenario
 from game.model.views import MediatorView, PartyView
 from game.model.world import Game, World
 from game.rules.calendar import calendar_of
-from game.rules.deal import prior_in, slopes_in
+from game.rules.deal import expected_at, prior_in, slopes_in
 from game.rules.dice import draw
 from game.rules.negotiate import slopes_value
 
@@ -172,16 +172,17 @@ def suppose(view: MediatorView, party: PartyId) -> PartyView:
     world = None if view.assumed is None else scenario.worlds[view.assumed]
     prior = spec.prior if world is None else prior_in(spec, world)
     links, payable = _payments(scenario, view.tracks, party)
+    values = {
+        clause: _by_option(tuple(each.options), view.beliefs[party, clause].values)
+        for clause, each in scenario.clauses.items()
+    }
     own_hope = {Quantity(f"aspiration.{party}"): view.known[Quantity(f"guess.{party}")]}
     return PartyView(
         party=spec,
         profile=Profile(
             weights=prior.weights,
-            values={
-                clause: _by_option(tuple(each.options), view.beliefs[party, clause].values)
-                for clause, each in scenario.clauses.items()
-            },
-            expects=prior.expects,
+            values=values,
+            expects=expected_at(prior, values),
             base=prior.base + view.known[Quantity(f"reading.{party}")],
             hope=prior.hope,
             concessions=prior.concessions,

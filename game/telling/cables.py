@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from typing import Final
 
-from game.model.actions import Act, Action, CallLeader, SoundOut
+from game.model.actions import Act, Action, CallLeader, SoundOut, Table, TablePackage
 from game.model.events import (
     ActionTaken,
     Ask,
@@ -25,6 +25,7 @@ from game.model.events import (
     StageReached,
     TrackChanged,
     TruceChanged,
+    Verdict,
 )
 from game.model.ids import US, Quantity
 from game.model.ledger import Cause, Source, visible_to
@@ -70,6 +71,7 @@ class _Desk:
         self.slips: list[Slip] = []
         self.war, self.mood, self.home = Slip("war", "WAR"), Slip("group", "US"), Slip("home", "US")
         self.done, self.work = Slip("move", "US"), Slip("group", "US")
+        self.act = Slip("move", "US", "An act of ours.")
         self.acts: list[str] = []
         self.worked: list[ClauseMoved] = []
         self.truce: Slip | None = None
@@ -142,7 +144,10 @@ class _Desk:
             self.worked.append(event)
             return
         text, note = say.say_clause(self.names, event), say.clause_note(self.names, event)
-        if text:
+        agreed = say.say_agreed(self.names, event)
+        if agreed:
+            self._at(self.act).added.append(agreed)
+        elif text:
             self._slip("text", "US", text)
         if note:
             self.current.notes.append(note)
@@ -155,7 +160,7 @@ class _Desk:
         if isinstance(action, SoundOut):
             self._slip("answer", self.names.tag(action.party), told)
         elif quote or say.is_asked(action):
-            self._slip("move", "US", told)
+            self.act = self._slip("text" if isinstance(action, Table | TablePackage) else "move", "US", told)
         else:
             self._at(self.done)
             self.acts.append(order)
@@ -173,7 +178,10 @@ class _Desk:
             self.current.learnt.append(self.names.short(event.clause))
 
     def answered(self, event: PartyAnswered) -> None:
-        """An errand's cable goes on with the answer to it; signatures stand behind the call for the conference."""
+        """An errand's cable goes on with the answer to it, and that of an act at a table with those who accept.
+
+        Signatures stand behind the call for the conference.
+        """
         if not visible_to(event.seen, US):
             return
         text, behind = say.say_reply(self.names, event, self.record.turn)
@@ -184,6 +192,9 @@ class _Desk:
             slip = self.current
             slip.kind, slip.tag, slip.text = "answer", tag, f"{slip.text} {text}"
             slip.notes += behind
+        elif event.answer.verdict is Verdict.ACCEPT:
+            self._at(self.act).takers.append(self.names.party(event.question.party))
+            self.act.notes += [text, *behind[1:]]
         else:
             self._slip("answer", tag, text, behind)
 

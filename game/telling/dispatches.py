@@ -170,12 +170,9 @@ def say_truce(event: TruceChanged) -> str:
 def say_clause(names: Names, event: ClauseMoved) -> str:
     """What happened to a clause, for the events that make a cable of their own; nothing for the others."""
     clause = names.scenario.clauses[event.clause]
-    title, now = clause.title, event.now
+    now = event.now
     wording = "" if now.option is None else names.option_in_prose(Term(event.clause, now.option))
-    reached = principle_agreed(clause, now) and not principle_agreed(clause, event.was)
     match event.turn:
-        case ClauseTurn.AGREED | ClauseTurn.RECONCILED if reached:
-            return f"Principle agreed on clause {names.number(event.clause)}, {in_prose(title)}: {wording}."
         case ClauseTurn.SETTLED_OVER:
             over = [party for party in now.over if party not in event.was.over]
             return f"The {clause.short} clause is settled over the head of {names.members(over)}: {wording}."
@@ -188,6 +185,14 @@ def say_clause(names: Names, event: ClauseMoved) -> str:
             return f"The call does not free the {clause.short} clause; it stays jammed."
         case _:
             return ""
+
+
+def say_agreed(names: Names, event: ClauseMoved) -> str:
+    """That the last stakeholder has agreed; nothing if it has not, or had before."""
+    clause = names.scenario.clauses[event.clause]
+    reached = principle_agreed(clause, event.now) and not principle_agreed(clause, event.was)
+    consent = event.turn in (ClauseTurn.AGREED, ClauseTurn.RECONCILED)
+    return f"The principle of the {clause.short} clause is agreed." if reached and consent else ""
 
 
 def clause_note(names: Names, event: ClauseMoved) -> str:

@@ -1,5 +1,6 @@
 """Cables, and cables in the making."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
@@ -30,7 +31,9 @@ _UNTOLD: Final = "Other changes."
 
 @dataclass(slots=True)
 class Slip:
-    """A cable in the making."""
+    """A cable in the making. ``takers`` accepted what the cable says was asked, ``added`` are further sentences of it,
+    ``learnt`` the clauses on which it has taught us something.
+    """
 
     kind: CableKind
     tag: str
@@ -38,6 +41,8 @@ class Slip:
     notes: list[str] = field(default_factory=list)
     sums: dict[tuple[Quantity, Cause], int] = field(default_factory=dict)
     moved: dict[Quantity, tuple[int, int]] = field(default_factory=dict)
+    takers: list[str] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
     learnt: list[str] = field(default_factory=list)
 
     def enter(self, event: QuantityChanged, cause: Cause) -> None:
@@ -49,5 +54,12 @@ class Slip:
     def cable(self, names: Names, turn: int) -> Cable:
         entries = [Entry(quantity, amount, cause) for (quantity, cause), amount in self.sums.items() if amount]
         why = (*self.notes, *say_entries(names, entries))
-        learnt = f" We now know better what it wants on {listing(self.learnt)}." if self.learnt else ""
-        return Cable(turn, self.kind, self.tag, (self.text or _UNTOLD) + learnt, why)
+        return Cable(turn, self.kind, self.tag, " ".join(self._sentences()), why)
+
+    def _sentences(self) -> Iterator[str]:
+        yield self.text or _UNTOLD
+        if self.takers:
+            yield f"{listing(self.takers)} {'takes' if len(self.takers) == 1 else 'take'} it, ad referendum."
+        yield from self.added
+        if self.learnt:
+            yield f"We now know better what it wants on {listing(self.learnt)}."

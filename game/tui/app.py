@@ -194,11 +194,18 @@ class Backchannel(App[None]):
         self.sitting = Sitting(self, Desk(session))
         self.run_worker(self.sitting.open(session.notices, fresh=fresh), group="sitting")
 
-    def leave_game(self) -> None:
-        """Back to the title; the save is given free."""
+    def on_unmount(self) -> None:
+        self._give_free()
+
+    def _give_free(self) -> None:
+        """Let others have the save."""
         if self.sitting is not None:
             self.sitting.desk.session.close()
             self.sitting = None
+
+    def leave_game(self) -> None:
+        """Back to the title."""
+        self._give_free()
         while self.screen is not self._title and len(self.screen_stack) > 1:
             self.pop_screen()
         self._read()

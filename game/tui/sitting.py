@@ -70,7 +70,8 @@ class Sitting:
             self._busy = True
             await self._serve(what, subject)
             self._busy = False
-            self.room.refresh_desk()
+            if self.app.sitting is self:
+                self.room.refresh_desk()
         elif isinstance(self.app.screen, EndingScreen) and (screen := self._screen(what, subject)) is not None:
             self.app.push_screen(screen)
 

@@ -5,9 +5,8 @@ and then they are drawn afresh each time: that is how a campaign uses the same t
 """
 
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from random import Random
 
 from hypothesis import HealthCheck, settings
@@ -35,16 +34,17 @@ from game.model.actions import (
     TaskGroup,
     Unite,
 )
-from game.model.clauses import DETAILED, LOCKED, PREPARED, Clause, ClauseState, Term
-from game.model.events import Ask, Event, Question
-from game.model.groups import Format, GroupState, Step, TrackState
-from game.model.ids import SEALED, LengthId, TrackId, VerbId
-from game.model.scenario import QuantitySpec, Scenario, Stage
+from game.model.clauses import Clause, Term
+from game.model.events import Event, Question
+from game.model.groups import Format
+from game.model.ids import SEALED, LengthId, VerbId
+from game.model.scenario import Scenario
 from game.model.world import Game, Setup, World
 from game.play.autoplay import play_out
 from game.play.match import Match
 from game.rules.deal import first_world
 from tests.building.seats import Wanderer
+from tests.building.situations import any_moment, any_question
 
 _ASKED = os.environ.get("BACKCHANNEL_EXAMPLES")
 
@@ -63,21 +63,25 @@ def seeds() -> st.SearchStrategy[int]:
     return st.integers(0, 2**64 - 1)
 
 
+@cache
 def setups(scenario: Scenario) -> st.SearchStrategy[Setup]:
     """Any world, the sealed one among them, any length and seed."""
     worlds = st.sampled_from([*scenario.worlds, SEALED])
     return st.builds(Setup, st.just(scenario.id), worlds, st.sampled_from([*scenario.lengths]), seeds())
 
 
+@cache
 def terms(scenario: Scenario) -> st.SearchStrategy[Term]:
     return st.sampled_from([Term(clause.id, each) for clause in scenario.clauses.values() for each in clause.options])
 
 
+@cache
 def packages(scenario: Scenario) -> st.SearchStrategy[tuple[Term, ...]]:
     """Two or three terms on different clauses."""
     return st.lists(terms(scenario), min_size=2, max_size=3, unique_by=lambda term: term.clause).map(tuple)
 
 
+@cache
 def texts(scenario: Scenario) -> st.SearchStrategy[tuple[Term, ...]]:
     """A whole text: one option for every clause."""
     return st.tuples(*(_term_of(clause) for clause in scenario.clauses.values()))
@@ -87,6 +91,7 @@ def _term_of(clause: Clause) -> st.SearchStrategy[Term]:
     return st.sampled_from([Term(clause.id, option) for option in clause.options])
 
 
+@cache
 def actions(scenario: Scenario) -> st.SearchStrategy[Action]:
     """Any action that is well formed, allowed or not."""
     party, clause = st.sampled_from([*scenario.parties]), st.sampled_from([*scenario.clauses])
@@ -112,6 +117,7 @@ def actions(scenario: Scenario) -> st.SearchStrategy[Action]:
     )
 
 
+@cache
 def wild_actions(scenario: Scenario) -> st.SearchStrategy[Action]:
     """Any action, among them such as name things that do not exist."""
     word = st.sampled_from(["", "nobody", "us", *scenario.parties, *scenario.clauses, *scenario.tracks])
@@ -128,6 +134,7 @@ def wild_actions(scenario: Scenario) -> st.SearchStrategy[Action]:
     return actions(scenario) | strange
 
 
+@cache
 def plans(scenario: Scenario) -> st.SearchStrategy[tuple[Action, ...]]:
     """Up to four actions, most of them not allowed together."""
     return st.lists(wild_actions(scenario), max_size=4).map(tuple)
@@ -139,73 +146,9 @@ def moments(game: Game) -> st.SearchStrategy[World]:
     return st.integers(0, 2**32).map(lambda number: any_moment(game, first, Random(number)))
 
 
-def any_moment(game: Game, first: World, luck: Random) -> World:
-    """One moment for one state of ``luck``: far quicker than to let Hypothesis draw its hundred parts."""
-    scenario = game.scenario
-    return replace(
-        first,
-        turn=luck.randint(1, game.length.turns),
-        stage=luck.choice([Stage.OPENING, Stage.ELEMENTS, Stage.FRAMEWORK]),
-        quantities={spec.id: _level(spec, first, luck) for spec in scenario.quantities.values()},
-        clauses={clause.id: any_clause_state(clause, luck) for clause in scenario.clauses.values()},
-        groups={group: _group(scenario, luck) for group in scenario.groups},
-        tracks=_tracks(scenario, luck),
-        refusals={party: luck.randint(0, 6) for party in scenario.parties},
-    )
-
-
-def _level(spec: QuantitySpec, first: World, luck: Random) -> int:
-    """Where it began, anywhere, or at the very ends."""
-    return luck.choice(
-        [first.quantities[spec.id], luck.randint(spec.low, spec.high), luck.choice([spec.low, spec.high])]
-    )
-
-
-def any_clause_state(clause: Clause, luck: Random) -> ClauseState:
-    """Open, or at an option that some of its stakeholders agreed to and at most one was overruled on."""
-    detail = luck.choice([0, PREPARED, DETAILED, LOCKED, luck.randint(0, LOCKED)])
-    if luck.random() < 0.3:
-        return ClauseState(detail=detail)
-    agreed = tuple(party for party in clause.stakeholders if luck.random() < 0.5)
-    left = [party for party in clause.stakeholders if party not in agreed]
-    over = (luck.choice(left),) if left and luck.random() < 0.3 else ()
-    option = luck.choice([*clause.options])
-    blessed, tabled = luck.random() < 0.5, luck.random() < 0.7
-    return ClauseState(option, agreed, over, detail, blessed, tries=luck.randint(0, 3), tabled=tabled)
-
-
-def _group(scenario: Scenario, luck: Random) -> GroupState:
-    members = tuple(party for party in scenario.parties if luck.random() < 0.7)
-    return GroupState(True, members, luck.choice([*Format])) if members and luck.random() < 0.7 else GroupState()
-
-
-def _tracks(scenario: Scenario, luck: Random) -> Mapping[TrackId, TrackState]:
-    """Tracks at any step; no two of them linked to the same clause."""
-    clauses = luck.sample([*scenario.clauses], len(scenario.clauses))
-    steps = [luck.choice([*Step]) for _ in scenario.tracks]
-    return {
-        track: TrackState(step, clause if step is Step.LINKED else None, 0, luck.randint(0, 100))
-        for track, step, clause in zip(scenario.tracks, steps, clauses, strict=False)
-    }
-
-
-@st.composite
-def questions(draw: st.DrawFn, scenario: Scenario) -> Question:
+def questions(scenario: Scenario) -> st.SearchStrategy[Question]:
     """Anything that a party can be asked: an option, a package, by telephone, at the table, or the whole text."""
-    party = draw(st.sampled_from([*scenario.parties]))
-    ask = draw(st.sampled_from(Ask))
-    if ask is Ask.SIGN:
-        return Question(party, ask, draw(texts(scenario)), CallConference())
-    if ask is Ask.PACKAGE:
-        found = draw(packages(scenario))
-        return Question(party, ask, found, TablePackage(found))
-    term = draw(terms(scenario))
-    act: Action = Float(party, term.clause, term.option)
-    if ask is Ask.CALL:
-        act = CallLeader(party, term.clause, term.option)
-    if ask is Ask.TABLE:
-        act = Table(term.clause, term.option)
-    return Question(party, ask, (term,), act)
+    return st.integers(0, 2**32).map(lambda number: any_question(scenario, Random(number)))
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -192,6 +193,19 @@ def test_saves_that_cannot_be_written_do_not_stop_the_game(tmp_path: Path) -> No
     done = talk(wish("quick", 3, saves=blocked / "saves"), ONES)
     assert done.code == 0
     assert "Play on without saving" in done.said
+    assert "It is not saved anywhere." in done.said
+
+
+def test_a_save_that_goes_away_in_play_can_be_tried_again_or_done_without(tmp_path: Path) -> None:
+    def typing() -> Iterator[str]:
+        yield from ("1", "1")
+        for save in tmp_path.glob("*.jsonl"):
+            save.unlink()
+        yield from ("1", "2", *ONES)
+
+    done = talk(wish("quick", 3, saves=tmp_path), typing())
+    assert done.code == 0
+    assert done.said.count("Try to save it again") == 2
     assert "It is not saved anywhere." in done.said
 
 

@@ -68,7 +68,8 @@ async def press(pilot: Pilot[None], *keys: str) -> None:
 
 
 async def types(pilot: Pilot[None], text: str) -> None:
-    await press(pilot, *("space" if letter == " " else letter for letter in text))
+    await pilot.press(*("space" if letter == " " else letter for letter in text))
+    await pilot.pause()
 
 
 def at(pilot: Pilot[None]) -> str:

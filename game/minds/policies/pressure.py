@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from game.minds.agenda import Agenda
 from game.minds.choosing import STEADY, choose_by
-from game.minds.policies.statecraft import conclude_if_ready, convene_groups, table_what_would_pass, work_jams
+from game.minds.process import conclude_if_ready, convene_groups, work_jams
 from game.minds.reading import Reading
+from game.minds.tabling import table_what_would_pass
 from game.model.actions import Act
 from game.model.ids import PartyId, Quantity, VerbId
 from game.model.seats import CardDecision, ChooseCard, PlanDecision

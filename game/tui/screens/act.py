@@ -7,7 +7,6 @@ from typing import ClassVar
 from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.containers import Container
-from textual.content import Content
 from textual.widget import Widget
 
 from game.model.actions import Action
@@ -90,7 +89,7 @@ class ActScreen(Place[None]):
         self.query_one(TypeLine).put("")
         self._entries = tuple(self._verbs() if self.verb is None else self._words(self.verb))
         menu = self.query_one("#choices", Menu)
-        menu.border_title = Content(self._question())
+        menu.border_title = words(self._question())
         self._show(first=True)
 
     def _question(self) -> str:

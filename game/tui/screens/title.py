@@ -43,6 +43,8 @@ class TitleScreen(Place[None]):
         super().__init__()
         self._to_continue: str | None = None
         self._searched = False
+        self._excerpt: tuple[Row, ...] = ()
+        self._said: tuple[Row, ...] = ()
 
     def contents(self) -> Iterable[Widget]:
         with Vertical(id="title"):
@@ -56,23 +58,26 @@ class TitleScreen(Place[None]):
             yield status
 
     def on_mount(self) -> None:
-        self.query_one("#name", Sheet).show(_NAME)
-        self._show_entries()
+        self._show()
         self.query_one("#entries", Menu).focus()
 
     def found(self, to_continue: str | None, excerpt: Sequence[Row]) -> None:
         """What there is to go on with, in a line (None if there is nothing), and a few lines of the scenario's text."""
-        self._to_continue, self._searched = to_continue, True
-        self.query_one("#excerpt", Sheet).show(excerpt)
-        self._show_entries("continue" if to_continue else None)
+        self._to_continue, self._searched, self._excerpt = to_continue, True, tuple(excerpt)
+        self._show("continue" if to_continue else None)
         self.refresh_bindings()
 
     def say(self, text: str, style: str = "$ink-soft") -> None:
         """A line under the entries: what is being done, or what went wrong."""
-        self.query_one("#status", Sheet).show([row((text, style))] if text else [])
+        self._said = (row((text, style)),) if text else ()
+        self._show()
 
-    def _show_entries(self, pointed: str | None = None) -> None:
-        self.query_one("#entries", Menu).show([self._entry(*entry) for entry in _ENTRIES], pointed=pointed)
+    def _show(self, pointed: str | None = None) -> None:
+        """News may come before the sheets are there, or when they are gone; then there is nothing to show it on."""
+        entries = tuple(self._entry(*entry) for entry in _ENTRIES)
+        shown = {"name": _NAME, "excerpt": self._excerpt, "entries": entries, "status": self._said}
+        for sheet in self.query(Sheet):
+            sheet.show(shown[str(sheet.id)], pointed=pointed)
 
     def _entry(self, key: str, label: str) -> Row:
         if key != "continue":

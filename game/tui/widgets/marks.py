@@ -52,7 +52,7 @@ def bracketed(names: Names, line: str) -> Content:
     """A line of the draft; a bracket carries the colours of those who want it."""
     found = _BRACKET.match(line)
     if found is None:
-        return Content(line)
+        return words(line)
     tags = found[2].split(" ")
     wanting = [party for party in names.scenario.parties if names.tag(party) in tags]
     style = seat_style(names, wanting[0]) if len(wanting) == 1 else "$ink"

@@ -1,5 +1,6 @@
 """Rows: what a sheet is made of. Text from content and players only ever becomes :class:`Content`, never markup."""
 
+import re
 from dataclasses import dataclass
 from typing import Final
 
@@ -7,6 +8,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 EMPTY: Final = Content("")
+_STEERING: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 _LEAST: Final = 8
 """A column narrower than this, or than a word of its text, is not worth keeping: what stands beside it goes under."""
 
@@ -29,9 +31,20 @@ BLANK: Final = Row()
 Piece = Content | str | tuple[str, str]
 
 
+def harmless(text: str) -> str:
+    """The text without characters that would steer the terminal; line ends stay."""
+    return _STEERING.sub("", text)
+
+
 def words(*pieces: Piece) -> Content:
     """Plain strings, (string, style) pairs and finished content, one after another."""
-    return Content.assemble(*pieces)
+    return Content.assemble(*map(_piece, pieces))
+
+
+def _piece(piece: Piece) -> Piece:
+    if isinstance(piece, Content):
+        return piece
+    return harmless(piece) if isinstance(piece, str) else (harmless(piece[0]), piece[1])
 
 
 def row(*pieces: Piece, lead: Piece = "", right: Piece = "", key: str = "") -> Row:
@@ -39,12 +52,12 @@ def row(*pieces: Piece, lead: Piece = "", right: Piece = "", key: str = "") -> R
 
 
 def heading(title: str, right: Piece = "") -> Row:
-    return Row(Content.styled(title, "bold $brass"), right=words(right))
+    return Row(words((title, "bold $brass")), right=words(right))
 
 
 def note(text: str, lead: str = "", key: str = "") -> Row:
     """A quiet remark."""
-    return Row(Content.styled(text, "$ink-soft"), Content(lead), key=key)
+    return Row(soft_text(text), words(lead), key=key)
 
 
 def _longest_word(text: Content) -> int:
@@ -75,4 +88,4 @@ def lay(item: Row, width: int) -> list[Content]:
 
 
 def soft_text(text: str) -> Content:
-    return Content.styled(text, "$ink-soft")
+    return words((text, "$ink-soft"))

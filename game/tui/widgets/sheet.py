@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.style import Style
 
 from game.tui.widgets.ascii import in_ascii
-from game.tui.widgets.rows import EMPTY, Row, lay
+from game.tui.widgets.rows import EMPTY, Row, lay, words
 
 _GUTTER = 1
 """Cells at the left edge: empty, or the mark of the row that is pointed at."""
@@ -88,7 +88,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self._lines: list[_Line] = []
         self._laid_at = -1
         if title:
-            self.border_title = Content(title)
+            self.border_title = words(title)
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -96,9 +96,9 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         return tuple(dict.fromkeys(row.key for row in self._rows if row.key))
 
     @property
-    def text(self) -> str:
-        """Everything that the sheet says, whether it is in view or not."""
-        return "\n".join(line.content.plain.rstrip() for line in self._lines)
+    def lines(self) -> tuple[Content, ...]:
+        """Everything that the sheet says, line by line, whether it is in view or not."""
+        return tuple(line.content for line in self._lines)
 
     def show(self, rows: Sequence[Row], *, pointed: str | None = None, top: bool = False) -> None:
         """Put other rows on the sheet. The cursor stays where it was if its row is still there."""

@@ -1,0 +1,185 @@
+"""A whole game in the app, from the title to the end and back."""
+
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+
+from game.minds.policies import POLICIES
+from game.model.actions import SoundOut, Table
+from game.model.events import ConferenceHeld
+from game.model.ids import ClauseId, OptionId, PartyId
+from game.model.seats import PlanDecision
+from game.play.autoplay import mediate
+from game.play.saves import Shelf
+from tests.tui.stage import (
+    NARROW,
+    WIDE,
+    arrive,
+    at,
+    begin,
+    desk,
+    on_stage,
+    press,
+    screen_lines,
+    session,
+    shown,
+    sit_down,
+    staged,
+    types,
+    until,
+)
+
+SOUNDING = SoundOut(PartyId("russia"), ClauseId("line"))
+MOST_KEYS = 200
+
+
+@pytest.mark.parametrize("size", [WIDE, NARROW])
+@staged
+async def test_a_class_game_is_played_from_the_title_to_an_ending(tmp_path: Path, size: tuple[int, int]) -> None:
+    async with on_stage(tmp_path, size) as pilot:
+        await begin(pilot)
+        await press(pilot, "a", "1", "1", "1")
+        assert at(pilot) == "RoomScreen"
+        assert desk(pilot).plan == (SOUNDING,)
+        await press(pilot, "enter")
+        assert "Send the turn?" in shown(pilot)
+        await press(pilot, "enter")
+        await arrive(pilot, "MorningScreen")
+        assert "Sound out Moscow on the line clause" in shown(pilot)
+        for _ in range(MOST_KEYS):
+            if at(pilot) == "EndingScreen":
+                break
+            await press(pilot, "enter")
+        assert at(pilot) == "EndingScreen"
+        assert desk(pilot).over
+        assert "What it is worth" in shown(pilot)
+        await press(pilot, "enter")
+        await arrive(pilot, "TitleScreen")
+
+
+@staged
+async def test_leaving_loses_neither_a_decision_nor_the_plan_in_pencil(tmp_path: Path) -> None:
+    async with on_stage(tmp_path) as pilot:
+        await begin(pilot)
+        await press(pilot, "a", "1", "1", "1")
+        await press(pilot, "ctrl+q")
+    async with on_stage(tmp_path) as pilot:
+        assert "turn 1 of 8" in shown(pilot)
+        await press(pilot, "c")
+        await arrive(pilot, "RoomScreen")
+        assert desk(pilot).plan == (SOUNDING,)
+        await press(pilot, "enter", "enter")
+        await arrive(pilot, "MorningScreen")
+    assert not list(tmp_path.glob("*.plan"))
+
+
+@staged
+async def test_the_command_line_can_ask_to_go_on_or_to_open_a_game(tmp_path: Path) -> None:
+    async with on_stage(tmp_path) as pilot:
+        await begin(pilot)
+    saved = Shelf(tmp_path).list()[0].path
+    async with on_stage(tmp_path, resume=True) as pilot:
+        await arrive(pilot, "RoomScreen")
+    async with on_stage(tmp_path, open_path=saved) as pilot:
+        await arrive(pilot, "RoomScreen")
+
+
+@staged
+async def test_a_queued_act_can_be_taken_out_again(tmp_path: Path) -> None:
+    async with on_stage(tmp_path) as pilot:
+        await begin(pilot)
+        await press(pilot, "a", "1", "1", "1", "a")
+        await types(pilot, "reassure kyiv")
+        await press(pilot, "enter")
+        assert len(desk(pilot).plan) == 2
+        await press(pilot, "up", "x")
+        assert len(desk(pilot).plan) == 1
+        assert desk(pilot).plan != (SOUNDING,)
+        await press(pilot, "u")
+        assert desk(pilot).plan == ()
+
+
+@staged
+async def test_a_turn_can_be_taken_back_and_the_game_is_then_marked(tmp_path: Path) -> None:
+    async with on_stage(tmp_path) as pilot:
+        await begin(pilot)
+        await press(pilot, "enter", "enter")
+        await arrive(pilot, "MorningScreen")
+        await press(pilot, "enter")
+        await until(pilot, lambda: at(pilot) in ("CardScreen", "RoomScreen"))
+        while at(pilot) == "CardScreen":
+            await press(pilot, "1")
+        await press(pilot, "R", "enter")
+        await until(pilot, lambda: at(pilot) in ("CardScreen", "RoomScreen"))
+        assert desk(pilot).session.explored
+        if at(pilot) == "CardScreen":
+            await press(pilot, "escape")
+        assert "explored" in screen_lines(pilot)[0]
+
+
+@staged
+async def test_an_event_waits_while_the_player_looks_around(tmp_path: Path) -> None:
+    async with on_stage(tmp_path) as pilot:
+        await press(pilot, "n", "b", "escape")
+        await until(pilot, lambda: at(pilot) in ("CardScreen", "RoomScreen"))
+        if at(pilot) == "RoomScreen":
+            pytest.skip("this seed brings no event in its first turn")
+        await press(pilot, "escape")
+        assert at(pilot) == "RoomScreen"
+        await press(pilot, "a")
+        assert at(pilot) == "RoomScreen"
+        await press(pilot, "t", "escape", "enter")
+        await arrive(pilot, "CardScreen")
+        await press(pilot, "enter")
+        assert desk(pilot).card is None or at(pilot) == "CardScreen"
+
+
+@staged
+async def test_the_signing_conference_is_told_step_by_step_before_the_cables(tmp_path: Path) -> None:
+    async with on_stage(tmp_path) as pilot:
+        game = session(turn=99)
+        held = [record.turn for record in game.match.turns for e in record.events if isinstance(e, ConferenceHeld)]
+        await sit_down(pilot, session(turn=held[0]))
+        await _send_the_plan_of_statecraft(pilot)
+        await arrive(pilot, "ConferenceScreen")
+        assert "Line of contact" not in shown(pilot)
+        await press(pilot, "enter")
+        assert "Line of contact" in shown(pilot)
+        await press(pilot, "s")
+        assert "Moscow signs" in shown(pilot) or "Moscow does not sign" in shown(pilot)
+        await press(pilot, "enter")
+        await arrive(pilot, "MorningScreen")
+
+
+async def _send_the_plan_of_statecraft(pilot: Pilot[None]) -> None:
+    game = desk(pilot).session
+    assert game.request is not None
+    plan = mediate(game.match, game.request, POLICIES["statecraft"])
+    assert isinstance(plan, PlanDecision)
+    for action in plan.actions:
+        assert desk(pilot).add(action) == ()
+    await press(pilot, "enter", "enter")
+
+
+@staged
+async def test_a_finished_game_opens_at_its_end_and_can_be_read_again(tmp_path: Path) -> None:
+    async with on_stage(tmp_path) as pilot:
+        await sit_down(pilot, session(turn=99, policy="passive"))
+        await arrive(pilot, "EndingScreen")
+        await press(pilot, "t")
+        assert at(pilot) == "TextScreen"
+        await press(pilot, "escape", "c")
+        assert at(pilot) == "CablesScreen"
+        await press(pilot, "escape")
+        assert at(pilot) == "EndingScreen"
+
+
+@staged
+async def test_typed_and_chosen_acts_are_the_same(tmp_path: Path) -> None:
+    async with on_stage(tmp_path) as pilot:
+        await begin(pilot)
+        await press(pilot, "a")
+        await types(pilot, "table line in place")
+        await press(pilot, "enter")
+        assert desk(pilot).plan == (Table(ClauseId("line"), OptionId("in-place")),)

@@ -1,0 +1,67 @@
+"""Resizing at any moment; a terminal that is too small keeps the game and says so."""
+
+from pathlib import Path
+from random import Random
+
+from game.tui.widgets.sheet import Sheet
+from tests.campaigns import sized
+from tests.tui.stage import at, begin, desk, on_stage, press, session, shown, sit_down, staged
+from tests.tui.test_screens import cut_lines, overlaps
+
+KEYS = "atpglcb?12345xuwms".replace("?", "") + "\t"
+NAMED = ("enter", "escape", "up", "down", "left", "right", "pageup", "pagedown", "home", "end", "f2", "f3", "backspace")
+SIZES = ((80, 24), (120, 40), (200, 60), (60, 20), (97, 31), (81, 25), (150, 24), (80, 70), (20, 5))
+
+
+@staged
+async def test_a_small_terminal_is_answered_calmly_and_hears_nothing_but_leaving(tmp_path: Path) -> None:
+    async with on_stage(tmp_path) as pilot:
+        await begin(pilot)
+        await press(pilot, "a", "1", "1", "1")
+        await pilot.resize_terminal(79, 23)
+        await pilot.pause()
+        assert "Please enlarge the terminal" in shown(pilot)
+        await press(pilot, "enter", "enter", "x")
+        await pilot.click(offset=(5, 5))
+        assert at(pilot) == "RoomScreen"
+        await pilot.resize_terminal(80, 24)
+        await pilot.pause()
+        assert "Please enlarge" not in shown(pilot)
+        assert len(desk(pilot).plan) == 1
+        await press(pilot, "x")
+        assert desk(pilot).plan == ()
+
+
+@staged
+async def test_a_sheet_reflows_when_its_width_changes(tmp_path: Path) -> None:
+    async with on_stage(tmp_path) as pilot:
+        await sit_down(pilot, session(turn=4))
+        await press(pilot, "t")
+        sheet = pilot.app.screen.query_one("#draft", Sheet)
+        wide = len(sheet.lines)
+        await pilot.resize_terminal(84, 30)
+        await pilot.pause()
+        assert list(cut_lines(pilot)) == []
+        assert sheet.lines
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert len(sheet.lines) == wide
+
+
+@staged
+async def test_random_keys_at_changing_sizes_break_nothing(tmp_path: Path) -> None:
+    """Keys as a player might hit them, with a resize now and then; whatever is open afterwards still fits."""
+    random = Random(2025)
+    async with on_stage(tmp_path) as pilot:
+        await begin(pilot)
+        for count in range(sized(150, ci=600, full=5_000)):
+            if count % 12 == 0:
+                await pilot.resize_terminal(*random.choice(SIZES))
+                await pilot.pause()
+            if at(pilot) == "TitleScreen":
+                await press(pilot, "c", "n", "b", "escape")
+            await press(pilot, random.choice((*KEYS.strip(), "tab", *NAMED)))
+        await pilot.resize_terminal(120, 40)
+        await pilot.pause()
+        assert list(overlaps(pilot)) == []
+        assert list(cut_lines(pilot)) == []
