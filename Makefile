@@ -6,6 +6,7 @@
 #   make bench        speed, each figure beside a reference
 #   make coverage     the tests, with the lines and branches that none of them reaches
 #   make docs         rewrite the tables in docs/ from the program and the content
+#   make pictures     take the pictures in docs/ anew
 #   make wheel        build dist/*.tar.gz and dist/*.whl
 #   make clean        remove what make has made; saved games stay
 
@@ -23,7 +24,7 @@ ifneq ($(READY),$(CURDIR)/$(VENV))
 .PHONY: $(BIN)/python
 endif
 
-.PHONY: play test format lint types layers content tests campaigns bench coverage docs wheel clean help
+.PHONY: play test format lint types layers content tests campaigns bench coverage docs pictures wheel clean help
 
 play: $(VENV)/ready-to-play
 	@$(BIN)/python -m game $(ARGS)
@@ -60,7 +61,10 @@ coverage: $(VENV)/ready-to-test
 	@$(BIN)/python -m pytest -n $(JOBS) --maxprocesses=8 --cov --cov-report=term
 
 docs: $(VENV)/ready-to-test
-	@$(BIN)/python docs/tables.py --write
+	@$(BIN)/python -m docs.tables --write
+
+pictures: $(VENV)/ready-to-test
+	@$(BIN)/python -m docs.screenshots
 
 wheel: $(VENV)/ready-to-test
 	@$(BIN)/python -m build --no-isolation --outdir dist
@@ -70,7 +74,7 @@ clean:
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help:
-	@sed -n '2,12s/^# \{0,1\}//p' Makefile
+	@sed -n '2,13s/^# \{0,1\}//p' Makefile
 
 # The first Python from 3.11 on that can make a virtual environment; PYTHON=... names another.
 $(BIN)/python:

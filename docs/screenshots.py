@@ -25,7 +25,7 @@ SEED, TURN = 7, 4
 PICTURES: Mapping[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "situation-room": ((120, 40), ()),
     "dossier": ((120, 40), ("p",)),
-    "act": ((120, 40), ("a",)),
+    "act": ((120, 40), ("a", *"float", "enter", *"kyiv", "enter", *"forces", "enter", "down")),
     "small": ((80, 24), ()),
 }
 """For each picture the size of the terminal, and the keys pressed in the situation room."""

@@ -24,7 +24,14 @@ def run(command: list[str | Path], folder: Path, keys: str = "") -> subprocess.C
     surroundings = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV_"))}
     surroundings |= {f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("CACHE", "DATA", "STATE")}
     return subprocess.run(
-        [*map(str, command)], cwd=folder, env=surroundings, input=keys, capture_output=True, text=True, timeout=120
+        [*map(str, command)],
+        cwd=folder,
+        env=surroundings,
+        input=keys,
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
     )
 
 

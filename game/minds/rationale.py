@@ -65,7 +65,9 @@ def best_help(scales: Scales, terms: tuple[Term, ...], weighing: Weighing) -> He
     other = _better_option(scales, terms[0], missing)
     if other is not None:
         offers.append((scales.gain(other) - scales.gain(terms[0]), Help(HelpKind.OPTION, other)))
-    offers.append((min(60, missing), Help(HelpKind.TIME)))
+    if weighing.crossed is None:
+        offers.append((min(60, missing), Help(HelpKind.TIME)))
+    offers.append((0, Help(HelpKind.NONE)))
     return max(offers, key=lambda offer: offer[0])[1]
 
 
@@ -91,7 +93,7 @@ def signing_reasons(scales: Scales, terms: tuple[Term, ...], case: SigningCase) 
         return (line,), Help(HelpKind.OPTION, better) if better is not None else Help(HelpKind.NONE)
     if case.unsold:
         return (Reason(Ground.HOME, -case.unsold),), Help(HelpKind.ROOM)
-    by_clause = sorted(terms, key=lambda term: scales.value(term.clause, term.option) - _expected(scales, term))
+    by_clause = sorted(terms, key=lambda term: scales.value(term.clause, term.option) - _middling(scales, term))
     worst = by_clause[0]
     if case.surplus >= case.limit:
         best = by_clause[-1]
@@ -111,6 +113,6 @@ def signing_reasons(scales: Scales, terms: tuple[Term, ...], case: SigningCase) 
     return reasons, Help(HelpKind.TRUST if trust < 50 else HelpKind.TIME)
 
 
-def _expected(scales: Scales, term: Term) -> int:
-    profile = scales.view.profile
-    return profile.weights[term.clause] * profile.expects[term.clause] // 100
+def _middling(scales: Scales, term: Term) -> int:
+    """What an option worth half of the scale would bring on that clause: the mark by which a whole text is told."""
+    return scales.view.profile.weights[term.clause] // 2

@@ -97,6 +97,14 @@ class ActionTaken:
     seen: Seen
 
 
+@dataclass(frozen=True, slots=True)
+class ActionDropped:
+    """Something planned that could not be carried out any more when its turn came; ``reason`` is a sentence."""
+
+    action: Action
+    reason: str
+
+
 class Ask(Enum):
     """What a party is asked."""
 
@@ -280,6 +288,7 @@ Event = (
     | TrackChanged
     | BeliefRevised
     | ActionTaken
+    | ActionDropped
     | PartyAnswered
     | MoveMade
     | CardDrawn

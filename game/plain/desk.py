@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
-from game.model.events import ActionTaken
 from game.model.seats import PlanDecision
 from game.plain.acting import act_by_steps, act_in_words, review_plan
 from game.plain.looking import (
@@ -119,16 +118,9 @@ def _rewind(sitting: Sitting) -> None:
 
 
 def send_plan(sitting: Sitting) -> None:
-    """Carry the plan out. What could no longer be done when its turn came is said."""
-    plan = tuple(sitting.plan)
-    if not submit(sitting, PlanDecision(plan)):
-        return
-    sitting.plan = []
-    record = sitting.session.last_turn()
-    done = [] if record is None else [event.action for event in record.events if isinstance(event, ActionTaken)]
-    for action in plan:
-        if action not in done:
-            sitting.console.say(f"Not carried out, because things had changed: {say_action(sitting.names, action)}.")
+    """Carry the plan out. What could no longer be done when its turn came is among the cables."""
+    if submit(sitting, PlanDecision(tuple(sitting.plan))):
+        sitting.plan = []
 
 
 _WORDS: Final[Mapping[str, Callable[[Sitting], None]]] = {

@@ -131,5 +131,4 @@ def _standing(match: Match, stand: Stand) -> Match:
         plan=stand.plan,
         replies=stand.replies,
         moves=stand.moves,
-        dropped=stand.dropped,
     )

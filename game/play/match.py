@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from game.model.actions import Act, Action, CallConference, Table, TablePackage, Unite
-from game.model.events import Answer, Event, Question
+from game.model.events import ActionDropped, Answer, Event, Question
 from game.model.ids import US, CardId, ChoiceId, MoveId, PartyId
 from game.model.scenario import Scenario
 from game.model.seats import (
@@ -72,10 +72,7 @@ class TurnRecord:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """A game and where it stands. Immutable: :func:`submit` returns the next one, so any can be kept.
-
-    ``dropped``: actions of the running turn's plan that could not be carried out any more, and why.
-    """
+    """A game and where it stands. Immutable: :func:`submit` returns the next one, so any can be kept."""
 
     game: Game
     world: World
@@ -87,7 +84,6 @@ class Match:
     plan: tuple[Action, ...] = ()
     replies: tuple[tuple[Question, Answer], ...] = ()
     moves: tuple[tuple[PartyId, MoveId, int], ...] = ()
-    dropped: tuple[tuple[Action, str], ...] = ()
     fingerprints: bool = True
 
     @property
@@ -142,7 +138,7 @@ def submit(match: Match, seat: PartyId, decision: Decision) -> Match:
 def _begin(match: Match) -> Match:
     world, events, cards = begin_turn(match.game, match.world)
     record = TurnRecord(world.turn, match.world, ())
-    fresh = match.but(world=world, turns=(*match.turns, record), events=events, cards=cards, dropped=())
+    fresh = match.but(world=world, turns=(*match.turns, record), events=events, cards=cards)
     return _next_card(fresh)
 
 
@@ -179,7 +175,7 @@ def _carry_on(match: Match) -> Match:
         action = match.plan[0]
         reason = refusal(match.mediator(), action) if isinstance(action, _SHAKY) else None
         if reason is not None:
-            match = match.but(plan=match.plan[1:], dropped=(*match.dropped, (action, reason)))
+            match = _with(match, (ActionDropped(action, reason),)).but(plan=match.plan[1:])
             continue
         events, questions = act(match.game, match.world, action)
         match = _with(match, events)

@@ -26,7 +26,6 @@ class Stand:
     plan: tuple[Action, ...] = ()
     replies: tuple[tuple[Question, Answer], ...] = ()
     moves: tuple[tuple[PartyId, MoveId, int], ...] = ()
-    dropped: tuple[tuple[Action, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +78,6 @@ def stand_of(match: Match) -> Stand:
         plan=match.plan,
         replies=match.replies,
         moves=match.moves,
-        dropped=match.dropped,
     )
 
 

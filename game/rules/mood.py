@@ -17,7 +17,7 @@ def move_hopes(batch: Batch, working: tuple[PartyId, ...]) -> None:
         rates = batch.game.rates
         if party.id in working:
             _come_down(batch, party, hope)
-        elif not working:
+        elif not working and batch.world.truce is None:
             _change(batch, hope, rates.hope_stalled, "talks-stalled")
         off = batch.read(Quantity(f"outlook.{party.id}")) - 50
         outlook = abs(off) * rates.hope_outlook // 10

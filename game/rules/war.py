@@ -13,7 +13,7 @@ from game.rules.trust import belligerents
 _FRONT, _ARMS, _INTELLIGENCE = Quantity("front"), Quantity("arms"), Quantity("intelligence")
 _TEMPO, _GRID, _ENTRENCHMENT = Quantity("tempo"), Quantity("grid"), Quantity("entrenchment")
 _STRAIN = rule("strain-of-war")
-_FADING = {Quantity("sanctions"): "sanctions-erode"}
+_FADING = {"sanctions": "sanctions-erode", "reading": "impressions-fade"}
 
 
 def wage(batch: Batch) -> None:
@@ -105,7 +105,7 @@ def _return(batch: Batch, spec: QuantitySpec, rest: int) -> None:
     if not off or (spec.id == _TEMPO and batch.world.truce is not None):
         return
     step = min(abs(off), max(1, paced(batch.game.length, spec.pull)))
-    batch.shift(spec.id, step if off > 0 else -step, rule(_FADING.get(spec.id, "drift")))
+    batch.shift(spec.id, step if off > 0 else -step, rule(_FADING.get(spec.id.split(".")[0], "drift")))
 
 
 def entrench(batch: Batch, working: tuple[PartyId, ...]) -> None:

@@ -5,6 +5,7 @@ from typing import Final
 
 from game.model.actions import Act, Action, CallLeader, SoundOut, Table, TablePackage
 from game.model.events import (
+    ActionDropped,
     ActionTaken,
     Ask,
     BeliefRevised,
@@ -167,6 +168,10 @@ class _Desk:
         if event.worn < 100 and isinstance(action, Act | CallLeader):
             self.current.notes.append(f"{order}: done lately, {event.worn} % of its usual effect is left.")
 
+    def action_dropped(self, event: ActionDropped) -> None:
+        order = in_prose(say_action(self.names, event.action))
+        self._slip("move", "US", f"Not carried out: {order}. {event.reason}")
+
     def _trust(self, action: Action) -> int:
         """The trust in Washington, as the turn began, of the party that the action is for."""
         party = getattr(action, "party", None)
@@ -252,6 +257,7 @@ class _Desk:
 
 _OPENERS: Final[Mapping[type, Callable[..., None]]] = {
     ActionTaken: _Desk.action_taken,
+    ActionDropped: _Desk.action_dropped,
     BeliefRevised: _Desk.belief_revised,
     PartyAnswered: _Desk.answered,
     MoveMade: _Desk.move_made,

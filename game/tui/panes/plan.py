@@ -33,7 +33,7 @@ def _signing_rows(desk: Desk) -> list[Row]:
     missing = unmet(desk.view)
     if not missing:
         return [heading("A signing conference can be called.")]
-    return [heading("Before a signing conference"), *(note(reason, lead="· ") for reason in missing)]
+    return [heading("Before a signing conference"), *(note(reason, lead="• ") for reason in missing)]
 
 
 def free_or(cost: str) -> str:

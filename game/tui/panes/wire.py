@@ -21,7 +21,7 @@ def cable_rows(names: Names, cables: Iterable[tuple[str, Cable]], opened: Collec
         yield row(cable.text, hint, lead=tag_cell(names, cable.tag), key=key)
         if is_open:
             yield from (
-                row(soft_text(line), lead=words(" " * _TAG_CELLS, ("· ", "$brass")), key=key) for line in cable.why
+                row(soft_text(line), lead=words(" " * _TAG_CELLS, ("• ", "$brass")), key=key) for line in cable.why
             )
 
 

@@ -84,7 +84,7 @@ def _party(names: Names, party: PartySigns) -> list[Row]:
     rows = [BLANK, row(mark(names, party.party), "  ", (party.headline, "bold"), lead=sign)]
     if party.quote:
         rows.append(row((f"“{party.quote}”", "italic"), lead="    "))
-    rows += [row(soft_text(reason), lead=words("    ", ("· ", "$brass"))) for reason in party.reasons]
+    rows += [row(soft_text(reason), lead=words("    ", ("• ", "$brass"))) for reason in party.reasons]
     if party.help:
         rows.append(row(soft_text(party.help), lead=words("    ", ("→ ", "$brass"))))
     return rows

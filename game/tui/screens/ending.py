@@ -85,6 +85,6 @@ def score_rows(told: EndingWords) -> Iterator[Row]:
 def _lens(lens: LensWords) -> Iterator[Row]:
     yield row((f"Lens: {lens.label}", "bold $brass"), right=words((f"{lens.total} of 100", "bold")))
     yield note(lens.about)
-    yield from (row(line, lead=words(("· ", "$brass"))) for line in lens.lines)
+    yield from (row(line, lead=words(("• ", "$brass"))) for line in lens.lines)
     if lens.capped:
         yield row((lens.capped, "$caution"))

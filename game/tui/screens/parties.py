@@ -99,4 +99,4 @@ def _levels(desk: Desk, seen: Dossier) -> Iterator[Row]:
 def _section(title: str, lines: tuple[str, ...]) -> Iterator[Row]:
     if lines:
         yield from (BLANK, heading(title))
-        yield from (row(line, lead=words(("· ", "$brass"))) for line in lines)
+        yield from (row(line, lead=words(("• ", "$brass"))) for line in lines)

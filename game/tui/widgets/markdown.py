@@ -17,7 +17,7 @@ def markdown_rows(text: str) -> Iterator[Row]:
         if lines[0].startswith("#"):
             yield heading(lines[0].lstrip("# "))
         elif lines[0].lstrip().startswith("- "):
-            yield from (Row(inline(item), lead=Content("  · ")) for item in _items(lines))
+            yield from (Row(inline(item), lead=Content("  • ")) for item in _items(lines))
         else:
             yield Row(inline(" ".join(line.strip() for line in lines)))
         yield BLANK

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
+from textual.scrollbar import ScrollBarRender
 from textual.strip import Strip
 from textual.style import Style
 
@@ -19,6 +20,12 @@ from game.tui.widgets.rows import EMPTY, Row, lay, words
 
 _GUTTER = 1
 """Cells at the left edge: empty, or the mark of the row that is pointed at."""
+
+
+class _WholeCells(ScrollBarRender):
+    """A scroll bar of whole cells: it needs no block signs and changes fewer cells as it moves."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +153,9 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         first = 0 if self.pointed == self.keys[0] and places[-1] < self.size.height else places[0]
         height = min(places[-1] + 1 - first, max(1, self.size.height))
         self.scroll_to_region(Region(0, first, 1, height), animate=False, immediate=True, force=True)
+
+    def on_mount(self) -> None:
+        self.vertical_scrollbar.renderer = _WholeCells  # type: ignore[misc]  # the documented way
 
     def on_resize(self) -> None:
         self._lay()

@@ -1,0 +1,173 @@
+"""The contract of a party's mind: it decides from its view alone, explains itself, and signs nothing unflagged that it
+must not sign."""
+
+from collections.abc import Sequence
+from copy import deepcopy
+from functools import cache
+from typing import ClassVar
+
+from game.minds.mind import PartyMind
+from game.model.events import Answer, Ask, HelpKind, Verdict
+from game.model.scenario import Scenario
+from game.model.seats import ChooseMove, MoveOffer
+from game.model.views import PartyView
+from game.play.match import Match
+from game.rules.negotiate import Scales, signing_case
+from tests.building.moments import opened
+from tests.building.shipped import shipped, shipped_setup
+from tests.building.situations import Situation, helped, situations
+
+Case = tuple[Situation, Answer]
+
+
+class PartyMindContract:
+    """Subclass it, name the ``mind``; ``count`` situations are tried, of the shipped scenario unless overridden."""
+
+    mind: ClassVar[PartyMind]
+    count: ClassVar[int] = 400
+
+    @staticmethod
+    def match() -> Match:
+        """The game whose moments the mind is put into."""
+        return opened(shipped(), shipped_setup("class"))
+
+    def cases(self, *verdicts: Verdict) -> Sequence[Case]:
+        """The mind's answers, to all questions or those that ended in one of these verdicts."""
+        answered = _answered(type(self))
+        return [case for case in answered if not verdicts or case[1].verdict in verdicts]
+
+    def test_the_same_view_and_question_get_the_same_answer(self) -> None:
+        """Whatever was asked in between, and whether or not it is the same object."""
+        for situation, given in reversed(self.cases()):
+            assert self.mind.answer(*situation) == given
+        situation, given = self.cases()[0]
+        party = {id(situation.view.party): situation.view.party}
+        assert self.mind.answer(*deepcopy(situation, party)) == given
+
+    def test_a_view_is_left_as_it_was(self) -> None:
+        for situation, _ in self.cases()[:40]:
+            before = repr(situation)
+            self.mind.answer(*situation)
+            assert repr(situation) == before
+
+    def test_every_answer_has_a_reason_that_weighs_something(self) -> None:
+        """Rule 3 of the house: a verdict, the two reasons that weighed most."""
+        for situation, given in self.cases():
+            assert 1 <= len(given.reasons) <= 2, situation.question
+            assert all(reason.weight for reason in given.reasons), situation.question
+
+    def test_sureness_runs_from_0_to_100(self) -> None:
+        assert all(0 <= given.sureness <= 100 for _, given in self.cases())
+
+    def test_a_margin_of_0_or_more_goes_with_a_yes_and_with_nothing_else(self) -> None:
+        for situation, given in self.cases():
+            if situation.question.ask is not Ask.SIGN:
+                assert (given.margin >= 0) is (given.verdict is Verdict.ACCEPT), situation.question
+
+    def test_a_condition_or_a_counter_names_what_it_wants_and_no_other_answer_does(self) -> None:
+        naming = (Verdict.ACCEPT_IF, Verdict.COUNTER)
+        for situation, given in self.cases():
+            assert (given.instead is not None) is (given.verdict in naming), situation.question
+
+    def test_a_condition_is_on_another_clause_and_a_counter_on_the_same(self) -> None:
+        for situation, given in self.cases(Verdict.ACCEPT_IF, Verdict.COUNTER):
+            asked = {term.clause: term.option for term in situation.question.terms}
+            assert given.instead is not None
+            same = given.instead.clause in asked
+            assert same is (given.verdict is Verdict.COUNTER), situation.question
+            assert asked.get(given.instead.clause) != given.instead.option
+
+    def test_nothing_is_asked_for_that_another_party_is_known_never_to_sign(self) -> None:
+        for situation, given in self.cases():
+            for wanted in (given.instead, given.help.term if given.help.kind is HelpKind.OPTION else None):
+                if wanted is not None:
+                    assert wanted.option not in situation.view.closed.get(wanted.clause, ()), situation.question
+
+    def test_nothing_is_asked_for_that_is_over_its_own_red_line(self) -> None:
+        for situation, given in self.cases(Verdict.ACCEPT_IF, Verdict.COUNTER):
+            assert given.instead is not None
+            assert Scales(situation.view).red_line(given.instead) is None
+
+    def test_a_signature_is_never_conditional(self) -> None:
+        for situation, given in self.cases():
+            if situation.question.ask is Ask.SIGN:
+                assert given.verdict in (Verdict.ACCEPT, Verdict.REFUSE)
+
+    def test_a_price_traded_in_one_package_turns_the_answer(self) -> None:
+        """A condition means what it says: with the clause and option that it names, the answer is yes."""
+        for situation, given in self.cases(Verdict.ACCEPT_IF):
+            terms = (*situation.question.terms, given.instead)
+            traded = situation._replace(question=_with_terms(situation, terms))
+            assert self.mind.answer(*traded).verdict is Verdict.ACCEPT, situation.question
+
+    def test_a_counter_is_taken_when_it_is_put(self) -> None:
+        """But for the noise that belongs to another question: it is within three deviations of a yes."""
+        for situation, given in self.cases(Verdict.COUNTER):
+            put = situation._replace(question=_with_terms(situation, (given.instead,)))
+            assert self.mind.answer(*put).margin >= -3 * situation.view.rates.noise, situation.question
+
+    def test_what_would_help_raises_the_chance(self) -> None:
+        """Rule 3 of the house. Trust and room by ten points, resentment and hopes by half a point."""
+        for situation, given in self.cases():
+            after = helped(situation, given.help)
+            if after is not None and given.verdict is not Verdict.ACCEPT:
+                assert chance(self.mind, *after) > chance(self.mind, *situation), (situation.question, given.help)
+
+    def test_no_option_over_a_red_line_is_taken_while_nobody_squeezes(self) -> None:
+        for situation, given in self.cases(Verdict.ACCEPT):
+            if not situation.view.squeeze:
+                assert Scales(situation.view).crossed(situation.question.terms) is None, situation.question
+
+    def test_it_signs_nothing_below_its_limit_or_over_a_red_line_while_nobody_squeezes(self) -> None:
+        for situation, given in self.cases(Verdict.ACCEPT):
+            if situation.question.ask is Ask.SIGN and not situation.view.squeeze:
+                case = signing_case(Scales(situation.view), situation.question.terms)
+                assert case.surplus >= case.limit
+                assert case.crossed is None
+                assert case.unsold == 0
+                assert not given.imposed
+
+    def test_what_it_signs_under_a_squeeze_below_its_free_limit_is_flagged_as_imposed(self) -> None:
+        """Below the limit that it would have without the cut, or over a red line."""
+        for situation, given in self.cases(Verdict.ACCEPT):
+            if situation.question.ask is Ask.SIGN and situation.view.squeeze:
+                scales = Scales(situation.view)
+                case = signing_case(scales, situation.question.terms)
+                free = max(situation.view.rates.sign_floor, scales.hope // 2)
+                assert given.imposed or (case.undisturbed >= free and case.crossed is None), situation.question
+
+    def test_it_makes_only_moves_that_are_offered_and_the_same_from_the_same_view(self) -> None:
+        for situation, _ in self.cases()[:60]:
+            moves = situation.view.party.moves
+            offers = tuple(MoveOffer(move.id, 20 + 15 * place) for place, move in enumerate(moves[:6]))
+            request = ChooseMove(situation.view.party.id, offers)
+            made = self.mind.move(situation.view, request)
+            assert made == self.mind.move(situation.view, request)
+            assert made.move is None or made.move in [offer.move for offer in offers]
+
+    def test_it_makes_no_move_when_none_is_offered(self) -> None:
+        view = self.cases()[0][0].view
+        assert self.mind.move(view, ChooseMove(view.party.id, ())).move is None
+
+
+@cache
+def _answered(contract: type[PartyMindContract]) -> tuple[Case, ...]:
+    found = situations(contract.match().game, contract.count)
+    return tuple((situation, contract.mind.answer(*situation)) for situation in found)
+
+
+def _with_terms(situation: Situation, terms: tuple[object, ...]) -> object:
+    from dataclasses import replace
+
+    return replace(situation.question, terms=terms)  # type: ignore[arg-type]
+
+
+def chance(mind: PartyMind, view: PartyView, question: object) -> tuple[bool, int, int]:
+    """What grows with the chance of a yes: the verdict, how little keeps it from being sold at home, the margin."""
+    given = mind.answer(view, question)  # type: ignore[arg-type]
+    unsold = signing_case(Scales(view), question.terms).unsold if question.ask is Ask.SIGN else 0  # type: ignore[attr-defined]
+    return given.verdict is Verdict.ACCEPT, -unsold, given.margin
+
+
+def scenario_of(contract: type[PartyMindContract]) -> Scenario:
+    return contract.match().game.scenario

@@ -1,0 +1,181 @@
+"""The real thing in a pseudo-terminal: it starts, resizes, leaves the terminal as it found it, and heeds signals."""
+
+import os
+import signal
+import subprocess
+import sys
+import termios
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pexpect
+import pyte
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+SECONDS = 40
+"""The longest wait for a condition on a busy machine."""
+
+_LEAVES_SCREEN, _SHOWS_CURSOR, _MOUSE_ON, _MOUSE_OFF = "\x1b[?1049l", "\x1b[?25h", "\x1b[?1000h", "\x1b[?1000l"
+
+
+class Terminal:
+    """A child process with a terminal of its own, and what that shows."""
+
+    def __init__(self, saves: Path, size: tuple[int, int], *arguments: str) -> None:
+        columns, lines = size
+        env = os.environ | {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "TEXTUAL_ANIMATIONS": "none"}
+        env.pop("COLUMNS", None), env.pop("LINES", None)
+        command = ["-m", "game", "play", "--saves", str(saves), *arguments]
+        self.child: Any = pexpect.spawn(
+            sys.executable,
+            command,
+            cwd=str(ROOT),
+            env=env,
+            dimensions=(lines, columns),
+            encoding="utf-8",
+            timeout=SECONDS,
+        )
+        self.screen = pyte.Screen(columns, lines)
+        self.stream = pyte.Stream(self.screen)
+        self.sent = ""
+
+    def text(self) -> str:
+        return "\n".join(self.screen.display)
+
+    def until(self, condition: Callable[[], bool]) -> None:
+        """Read what comes until the condition holds."""
+        while not condition():
+            try:
+                chunk = self.child.read_nonblocking(65536, timeout=SECONDS)
+            except (pexpect.EOF, pexpect.TIMEOUT):
+                raise AssertionError(f"waited in vain on:\n{self.text()}") from None
+            self.sent += chunk
+            self.stream.feed(chunk)
+
+    def shows(self, words: str) -> None:
+        self.until(lambda: words in self.text())
+
+    def resize(self, columns: int, lines: int) -> None:
+        self.screen.resize(lines, columns)
+        self.child.setwinsize(lines, columns)
+
+    def ended(self) -> int:
+        """Read to the end; the exit code."""
+        while True:
+            try:
+                self.sent += self.child.read_nonblocking(65536, timeout=SECONDS)
+            except pexpect.EOF:
+                break
+        self.child.wait()
+        return int(self.child.exitstatus if self.child.exitstatus is not None else -self.child.signalstatus)
+
+    def settings(self) -> list[Any]:
+        return termios.tcgetattr(self.child.child_fd)
+
+
+@contextmanager
+def terminal(saves: Path, size: tuple[int, int] = (120, 40), *arguments: str) -> Iterator[Terminal]:
+    opened = Terminal(saves, size, *arguments)
+    try:
+        yield opened
+    finally:
+        opened.child.close(force=True)
+
+
+def left_clean(term: Terminal, before: list[Any]) -> bool:
+    """The alternate screen is left, the cursor back, the mouse free, and the line discipline as it was."""
+    last = term.sent[-2000:]
+    return all(each in last for each in (_LEAVES_SCREEN, _SHOWS_CURSOR, _MOUSE_OFF)) and term.settings() == before
+
+
+def test_it_starts_resizes_and_leaves_the_terminal_as_it_found_it(tmp_path: Path) -> None:
+    with terminal(tmp_path) as term:
+        before = term.settings()
+        term.shows("New game")
+        term.shows("no unfinished game")
+        term.resize(80, 24)
+        term.until(lambda: "New game" in term.text() and "? Help" in term.screen.display[23])
+        term.resize(60, 20)
+        term.shows("Please enlarge the terminal")
+        term.resize(120, 40)
+        term.until(lambda: "New game" in term.text() and "Please enlarge" not in term.text())
+        term.child.send("\x11")
+        assert term.ended() == 0
+        assert left_clean(term, before)
+
+
+@pytest.mark.parametrize(("sign", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
+def test_a_signal_ends_it_with_its_code_and_a_clean_terminal(tmp_path: Path, sign: signal.Signals, code: int) -> None:
+    with terminal(tmp_path) as term:
+        before = term.settings()
+        term.shows("no unfinished game")
+        term.child.kill(sign)
+        assert term.ended() == code
+        assert left_clean(term, before)
+
+
+def test_a_game_survives_a_signal_in_the_middle_of_a_turn(tmp_path: Path) -> None:
+    with terminal(tmp_path, (80, 24), "--length", "quick", "--world", "ripe", "--seed", "5") as term:
+        term.shows("no unfinished game")
+        term.child.send("n")
+        term.shows("Begin the game")
+        term.child.send("b")
+        term.shows("Page 1 of 2")
+        term.child.kill(signal.SIGTERM)
+        assert term.ended() == 143
+    with terminal(tmp_path, (80, 24)) as term:
+        term.shows("turn 1 of 5")
+        term.child.send("c")
+        term.until(lambda: "Turn 1 of 5" in term.text())
+        term.child.send("\x11")
+        assert term.ended() == 0
+
+
+def test_without_a_mouse_the_terminal_keeps_its_own(tmp_path: Path) -> None:
+    with terminal(tmp_path, (80, 24), "--no-mouse") as term:
+        term.shows("New game")
+        term.child.send("\x11")
+        assert term.ended() == 0
+        assert _MOUSE_ON not in term.sent
+
+
+@pytest.mark.parametrize(
+    ("env", "words"), [({"TERM": "dumb"}, "--plain"), ({"LC_ALL": "C", "PYTHONUTF8": "0"}, "--plain")], ids=str
+)
+def test_a_terminal_that_cannot_show_it_gets_one_sentence(tmp_path: Path, env: dict[str, str], words: str) -> None:
+    ask = "from game.tui.app import run_app; from game.tui.start import StartOptions; raise SystemExit(run_app(StartOptions()))"
+    child: Any = pexpect.spawn(
+        sys.executable, ["-c", ask], cwd=str(ROOT), env=os.environ | {"TERM": "xterm"} | env, encoding="utf-8"
+    )
+    child.expect(pexpect.EOF, timeout=SECONDS)
+    child.wait()
+    assert words in child.before
+    assert len(child.before.strip().splitlines()) == 1
+    assert child.exitstatus == 2
+
+
+def test_without_a_terminal_it_says_so_and_does_not_hang() -> None:
+    ask = "from game.tui.app import run_app; from game.tui.start import StartOptions; raise SystemExit(run_app(StartOptions()))"
+    done = subprocess.run(
+        [sys.executable, "-c", ask], cwd=ROOT, input="", capture_output=True, text=True, timeout=SECONDS
+    )
+    assert done.returncode == 2
+    assert "--plain" in done.stderr
+    assert done.stdout == ""
+
+
+def test_the_title_needs_neither_yaml_nor_pydantic_nor_the_game() -> None:
+    ask = "import game.tui.app, sys; print(*sys.modules, sep='\\n')"
+    done = subprocess.run([sys.executable, "-c", ask], cwd=ROOT, capture_output=True, text=True, check=True)
+    loaded = set(done.stdout.split())
+    assert not loaded & {
+        "yaml",
+        "pydantic",
+        "game.model.scenario",
+        "game.rules",
+        "game.play.session",
+        "game.telling.names",
+    }
