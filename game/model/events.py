@@ -106,8 +106,6 @@ class ActionDropped:
 
 
 class Ask(Enum):
-    """What a party is asked."""
-
     FLOAT = "float"
     TABLE = "table"
     PACKAGE = "package"
@@ -248,9 +246,7 @@ class PledgeEnded:
 
 @dataclass(frozen=True, slots=True)
 class Leaked:
-    """A confidential act became known to everybody."""
-
-    action: Action
+    action: Action  # a confidential one, now known to everybody
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,9 +266,7 @@ class ConferenceHeld:
 
 @dataclass(frozen=True, slots=True)
 class TruceChanged:
-    """``weeks`` that the cease-fire has held; None once it has broken."""
-
-    weeks: int | None
+    weeks: int | None  # that the cease-fire has held; None once it has broken
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,20 +164,23 @@ def first_world(game: Game) -> World:
 
 
 def _first_quantities(game: Game) -> Mapping[Quantity, int]:
-    scenario, length = game.scenario, game.length
-    quantities = {
-        spec.id: _within(spec, spec.start + game.truth.start.get(spec.id, 0) + length.start.get(spec.id, 0))
-        for spec in scenario.quantities.values()
+    """Every quantity at its start, as the length, the world and the seed have it, within its bounds."""
+    length, specs = game.length, game.scenario.quantities
+    first, second = (party.id for party in game.scenario.parties.values() if party.belligerent)
+    starts = {spec.id: spec.start for spec in specs.values()}
+    starts |= {
+        Quantity("patience"): length.patience,
+        Quantity("capacity"): length.capacity,
+        Quantity(f"trust.{first}.{second}"): length.between,
     }
-    quantities[Quantity("patience")] = length.patience + game.truth.start.get(Quantity("patience"), 0)
-    quantities[Quantity("capacity")] = length.capacity
-    first, second = (party.id for party in scenario.parties.values() if party.belligerent)
-    quantities[Quantity(f"trust.{first}.{second}")] = length.between
     for party, profile in game.profiles.items():
+        starts[Quantity(f"aspiration.{party}")] = profile.hope
         under_way = length.start.get(Quantity(f"aspiration.{party}"), 0)
-        quantities[Quantity(f"aspiration.{party}")] = profile.hope + under_way
-        quantities[Quantity(f"guess.{party}")] = assumed_prior(game, party).hope + under_way
-    return quantities
+        starts[Quantity(f"guess.{party}")] = assumed_prior(game, party).hope + under_way
+    return {
+        name: _within(specs[name], start + game.truth.start.get(name, 0) + length.start.get(name, 0))
+        for name, start in starts.items()
+    }
 
 
 def _within(spec: QuantitySpec, value: int) -> int:

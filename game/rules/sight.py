@@ -162,6 +162,13 @@ def _by_option(options: tuple[OptionId, ...], values: tuple[int, ...]) -> Mappin
     return dict(zip(options, values, strict=True))
 
 
+def _believed_values(view: MediatorView, party: PartyId) -> Mapping[ClauseId, Mapping[OptionId, int]]:
+    return {
+        clause: _by_option(tuple(each.options), view.beliefs[party, clause].values)
+        for clause, each in view.scenario.clauses.items()
+    }
+
+
 def suppose(view: MediatorView, party: PartyId) -> PartyView:
     """What the mediator supposes the party's sight to be: the same shape, filled from belief alone.
 
@@ -172,10 +179,7 @@ def suppose(view: MediatorView, party: PartyId) -> PartyView:
     world = None if view.assumed is None else scenario.worlds[view.assumed]
     prior = spec.prior if world is None else prior_in(spec, world)
     links, payable = _payments(scenario, view.tracks, party)
-    values = {
-        clause: _by_option(tuple(each.options), view.beliefs[party, clause].values)
-        for clause, each in scenario.clauses.items()
-    }
+    values = _believed_values(view, party)
     own_hope = {Quantity(f"aspiration.{party}"): view.known[Quantity(f"guess.{party}")]}
     return PartyView(
         party=spec,
