@@ -18,9 +18,10 @@ JOBS ?= logical
 ARGS ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
-# A virtual environment whose Python has gone, or that was copied from elsewhere, is made anew.
-READY := $(shell $(BIN)/python -c 'import sys; print(sys.prefix if sys.version_info >= (3, 11) else "")' 2>/dev/null)
-ifneq ($(READY),$(CURDIR)/$(VENV))
+# An environment whose Python has gone, or that was copied from another folder, is made anew.
+HOME_OF := $(VENV)/made-in
+SOUND := $(shell [ ! -f $(HOME_OF) ] || [ "`cat $(HOME_OF)`" = "$(CURDIR)" ] && $(BIN)/python -c 'import sys; print(*["yes"][: sys.version_info >= (3, 11)])' 2>/dev/null)
+ifneq ($(SOUND),yes)
 .PHONY: $(BIN)/python
 endif
 
@@ -90,7 +91,7 @@ $(BIN)/python:
 	    echo "Backchannel needs Python 3.11 or newer, and none was found. Install it, or name one: make PYTHON=/path/to/python3" >&2; exit 1; \
 	fi; \
 	echo "Setting up in $(VENV) with $$("$$found" --version) (once)"; \
-	rm -rf $(VENV) && "$$found" -m venv $(VENV)
+	rm -rf $(VENV) && "$$found" -m venv $(VENV) && echo "$(CURDIR)" >$(HOME_OF)
 
 $(VENV)/ready-to-play: pyproject.toml $(BIN)/python
 	@$(PIP) install --quiet --editable .

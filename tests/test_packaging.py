@@ -22,7 +22,6 @@ pytestmark = pytest.mark.slow
 def run(command: list[str | Path], folder: Path, keys: str = "") -> subprocess.CompletedProcess[str]:
     """In a folder, without what this process knows of the checkout."""
     surroundings = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "COV_"))}
-    surroundings |= {f"XDG_{name}_HOME": str(folder / name.lower()) for name in ("CACHE", "DATA", "STATE")}
     return subprocess.run(
         [*map(str, command)],
         cwd=folder,
@@ -84,9 +83,13 @@ def test_it_plays_in_an_empty_folder_on_the_content_in_the_wheel(backchannel: Pa
     assert json.loads(played.stdout) == json.loads(here.stdout)
 
 
-def test_saves_of_an_installed_game_lie_in_the_platforms_folder(backchannel: Path, tmp_path: Path) -> None:
+def test_saves_of_an_installed_game_lie_in_the_platforms_folder(
+    backchannel: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     game = ["play", "--plain", "--length", "quick", "--world", "ripe", "--seed", "7"]
     played = run([backchannel, *game], tmp_path, keys="1\n")
     assert played.returncode == 3, played.stdout[-500:] + played.stderr
     assert not (tmp_path / "saves").exists()
     assert "one-last-effort" in run([backchannel, "saves"], tmp_path).stdout
+    assert [path.name for path in tmp_path.iterdir()] == ["data"]

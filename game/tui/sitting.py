@@ -1,5 +1,6 @@
 """One sitting at a game: which screen follows which, from the first briefing to the end."""
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -120,7 +121,11 @@ class Sitting:
                 return Subject(Slot.TRACK, word, names.track(TrackId(word))) if known else None
 
     async def _ask(self, screen: Screen[Result]) -> Result | None:
-        return await self.app.push_screen_wait(screen)
+        """Show the screen, drawn once when it is complete, and wait for what it closes with."""
+        closed: asyncio.Future[Result | None] = asyncio.get_running_loop().create_future()
+        with self.app.batch_update():
+            await self.app.push_screen(screen, closed.set_result)
+        return await closed
 
     async def _attend(self) -> None:
         """Event cards first; after the last turn, the end."""

@@ -39,6 +39,7 @@ def sources(*folders: str) -> tuple[Source, ...]:
     return tuple(_source(path) for path in paths if "__pycache__" not in path.parts)
 
 
+@cache
 def _source(path: Path) -> Source:
     text = path.read_text(encoding="utf-8")
     return Source(path.relative_to(ROOT).as_posix(), text, ast.parse(text))
@@ -48,8 +49,14 @@ def pure() -> tuple[Source, ...]:
     return sources(*(f"game/{package}" for package in PURE))
 
 
+@cache
+def nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """All that :func:`ast.walk` finds, looked up once for all the tests of a process."""
+    return tuple(ast.walk(tree))
+
+
 def functions(tree: ast.AST) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             yield node
 
@@ -60,7 +67,7 @@ def length(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
 
 def imports(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """Line and full name of each module that is imported, late imports and those for types included."""
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from tests.architecture.sources import PURE, ROOT, Place, Source, called, imports, listed, sources
+from tests.architecture.sources import PURE, ROOT, Place, Source, called, imports, listed, nodes, sources
 
 DOORS: Mapping[str, tuple[str, ...]] = {
     "yaml": ("game/cards/",),
@@ -59,7 +59,7 @@ def test_only_the_outermost_edge_takes_every_exception() -> None:
     broad = (
         Place(source.name, node.lineno, "takes every exception")
         for source in sources("game", "benchmarks", "docs")
-        for node in ast.walk(source.tree)
+        for node in nodes(source.tree)
         if isinstance(node, ast.ExceptHandler) and _is_broad(node) and not _raises_again(node)
         if source.name not in BROAD
     )
@@ -83,7 +83,7 @@ def test_a_moment_of_a_game_is_made_in_two_places_only() -> None:
         Place(source.name, node.lineno, "makes a World")
         for source in sources("game")
         if source.name not in WORLD_MAKERS
-        for node in ast.walk(source.tree)
+        for node in nodes(source.tree)
         if isinstance(node, ast.Call) and called(node) == "World"
     )
     assert listed(makers) == ""
@@ -104,7 +104,7 @@ def test_nouns_are_frozen_and_slotted() -> None:
     loose = (
         Place(source.name, node.lineno, f"{node.name} is not frozen and slotted")
         for source in sources("game/model")
-        for node in ast.walk(source.tree)
+        for node in nodes(source.tree)
         if isinstance(node, ast.ClassDef)
         for decorator in node.decorator_list
         if "dataclass" in ast.unparse(decorator)
@@ -115,7 +115,7 @@ def test_nouns_are_frozen_and_slotted() -> None:
 
 def markup(source: Source) -> Iterator[Place]:
     """Where a text that is put together would be read as markup."""
-    for node in ast.walk(source.tree):
+    for node in nodes(source.tree):
         if isinstance(node, ast.Call):
             if called(node) == "from_markup":
                 yield Place(source.name, node.lineno, "reads a text as markup")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from tests.architecture.sources import Place, called, imports, listed, pure
+from tests.architecture.sources import Place, called, imports, listed, nodes, pure
 
 ALLOWED = {
     "__future__",
@@ -43,7 +43,7 @@ def impurities(tree: ast.Module) -> Iterator[tuple[int, str]]:
     for line, module in imports(tree):
         if module not in ALLOWED and not module.startswith("game."):
             yield line, f"imports {module}"
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         yield from ((getattr(node, "lineno", 1), what) for what in _impure(node))
     yield from _set_orders(tree)
 
@@ -80,10 +80,10 @@ def _shut(module: str | None, name: str) -> bool:
 
 def _set_orders(tree: ast.Module) -> Iterator[tuple[int, str]]:
     """Where the order of a set would be followed, as far as the text shows what is a set."""
-    scopes = [each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef | ast.Lambda)]
+    scopes = [each for each in nodes(tree) if isinstance(each, ast.FunctionDef | ast.Lambda)]
     for scope in (tree, *scopes):
-        names = {name for node in ast.walk(scope) for name in _set_names(node)}
-        for node in ast.walk(scope):
+        names = {name for node in nodes(scope) for name in _set_names(node)}
+        for node in nodes(scope):
             for followed in _followed(node):
                 if _is_set(followed, names):
                     yield followed.lineno, "follows the order of a set"

@@ -100,3 +100,14 @@ def test_the_limits_of_the_linter_are_those_of_the_house() -> None:
     assert ruff["lint"]["mccabe"]["max-complexity"] == 8
     assert ruff["lint"]["pylint"]["max-args"] == 5
     assert ruff["line-length"] == 120
+
+
+def test_tests_that_grow_in_a_campaign_are_found_by_it() -> None:
+    unmarked = (
+        Place(source.name, 1, "grows with BACKCHANNEL_CAMPAIGN, but has no test with the mark 'campaign'")
+        for source in sources("tests")
+        if source.name.rsplit("/", 1)[-1].startswith("test_")
+        and any(word in source.text for word in ("import sized", 'environ.get("BACKCHANNEL_CAMPAIGN'))
+        and "mark.campaign" not in source.text
+    )
+    assert listed(unmarked) == ""

@@ -13,7 +13,7 @@ from game.model.actions import Action, CallConference, CallLeader, Carry, Float,
 from game.model.clauses import DETAILED, LOCKED, PREPARED, Clause, ClauseState, Term
 from game.model.events import Ask, Help, HelpKind, Question
 from game.model.groups import Format, GroupState, Step, TrackState
-from game.model.ids import ClauseId, PartyId, Quantity, TrackId
+from game.model.ids import ClauseId, Quantity, TrackId
 from game.model.scenario import QuantitySpec, Scenario, Stage
 from game.model.views import PartyView
 from game.model.world import Game, World
@@ -149,7 +149,3 @@ def helped(situation: Situation, help_: Help) -> Situation | None:
             return Situation(with_known(view, "aspiration", -50), question)
         case _:
             return None
-
-
-def party_of(situation: Situation) -> PartyId:
-    return situation.question.party

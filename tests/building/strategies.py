@@ -1,14 +1,15 @@
 """Hypothesis strategies: a setup, an action, a plan, a moment or a question of any scenario, and whole games.
 
-``quickly`` is the setting of the laws: a few examples, the same in every run. ``BACKCHANNEL_EXAMPLES`` asks for more,
-and then they are drawn afresh each time: that is how a campaign uses the same tests.
+``quickly`` is the setting of the laws: a few examples in every run, the same each time, and more in a campaign.
 """
 
-import os
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from random import Random
+from typing import TypeVar
 
+import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
@@ -45,18 +46,22 @@ from game.play.match import Match
 from game.rules.deal import first_world
 from tests.building.seats import Wanderer
 from tests.building.situations import any_moment, any_question
+from tests.campaigns import sized
 
-_ASKED = os.environ.get("BACKCHANNEL_EXAMPLES")
+Test = TypeVar("Test", bound=Callable[..., None])
 
 
-def quickly(examples: int) -> settings:
-    """So many examples, or as many as ``BACKCHANNEL_EXAMPLES`` asks for."""
-    return settings(
-        max_examples=int(_ASKED or examples),
-        derandomize=_ASKED is None,
-        deadline=None,
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-    )
+def quickly(examples: int) -> Callable[[Test], Test]:
+    """So many examples in every run, ten times as many in CI's campaign, a hundred times in a full one."""
+
+    def sized_up(test: Test) -> Test:
+        count = sized(examples, ci=examples * 10, full=examples * 100)
+        return pytest.mark.campaign(settings(max_examples=count, deadline=None, suppress_health_check=_SLOW)(test))
+
+    return sized_up
+
+
+_SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
 
 
 def seeds() -> st.SearchStrategy[int]:

@@ -3,12 +3,13 @@ must not sign."""
 
 from collections.abc import Sequence
 from copy import deepcopy
+from dataclasses import replace
 from functools import cache
 from typing import ClassVar
 
 from game.minds.mind import PartyMind
-from game.model.events import Answer, Ask, HelpKind, Verdict
-from game.model.scenario import Scenario
+from game.model.clauses import Term
+from game.model.events import Answer, Ask, HelpKind, Question, Verdict
 from game.model.seats import ChooseMove, MoveOffer
 from game.model.views import PartyView
 from game.play.match import Match
@@ -24,7 +25,7 @@ class PartyMindContract:
     """Subclass it, name the ``mind``; ``count`` situations are tried, of the shipped scenario unless overridden."""
 
     mind: ClassVar[PartyMind]
-    count: ClassVar[int] = 400
+    count: ClassVar[int] = 600
 
     @staticmethod
     def match() -> Match:
@@ -96,14 +97,13 @@ class PartyMindContract:
     def test_a_price_traded_in_one_package_turns_the_answer(self) -> None:
         """A condition means what it says: with the clause and option that it names, the answer is yes."""
         for situation, given in self.cases(Verdict.ACCEPT_IF):
-            terms = (*situation.question.terms, given.instead)
-            traded = situation._replace(question=_with_terms(situation, terms))
+            traded = _with_terms(situation, *situation.question.terms, given.instead)
             assert self.mind.answer(*traded).verdict is Verdict.ACCEPT, situation.question
 
     def test_a_counter_is_taken_when_it_is_put(self) -> None:
         """But for the noise that belongs to another question: it is within three deviations of a yes."""
         for situation, given in self.cases(Verdict.COUNTER):
-            put = situation._replace(question=_with_terms(situation, (given.instead,)))
+            put = _with_terms(situation, given.instead)
             assert self.mind.answer(*put).margin >= -3 * situation.view.rates.noise, situation.question
 
     def test_what_would_help_raises_the_chance(self) -> None:
@@ -114,7 +114,7 @@ class PartyMindContract:
                 assert chance(self.mind, *after) > chance(self.mind, *situation), (situation.question, given.help)
 
     def test_no_option_over_a_red_line_is_taken_while_nobody_squeezes(self) -> None:
-        for situation, given in self.cases(Verdict.ACCEPT):
+        for situation, _ in self.cases(Verdict.ACCEPT):
             if not situation.view.squeeze:
                 assert Scales(situation.view).crossed(situation.question.terms) is None, situation.question
 
@@ -156,18 +156,14 @@ def _answered(contract: type[PartyMindContract]) -> tuple[Case, ...]:
     return tuple((situation, contract.mind.answer(*situation)) for situation in found)
 
 
-def _with_terms(situation: Situation, terms: tuple[object, ...]) -> object:
-    from dataclasses import replace
+def _with_terms(situation: Situation, *terms: Term | None) -> Situation:
+    """The same question with other terms."""
+    asked = tuple(term for term in terms if term is not None)
+    return situation._replace(question=replace(situation.question, terms=asked))
 
-    return replace(situation.question, terms=terms)  # type: ignore[arg-type]
 
-
-def chance(mind: PartyMind, view: PartyView, question: object) -> tuple[bool, int, int]:
+def chance(mind: PartyMind, view: PartyView, question: Question) -> tuple[bool, int, int]:
     """What grows with the chance of a yes: the verdict, how little keeps it from being sold at home, the margin."""
-    given = mind.answer(view, question)  # type: ignore[arg-type]
-    unsold = signing_case(Scales(view), question.terms).unsold if question.ask is Ask.SIGN else 0  # type: ignore[attr-defined]
+    given = mind.answer(view, question)
+    unsold = signing_case(Scales(view), question.terms).unsold if question.ask is Ask.SIGN else 0
     return given.verdict is Verdict.ACCEPT, -unsold, given.margin
-
-
-def scenario_of(contract: type[PartyMindContract]) -> Scenario:
-    return contract.match().game.scenario

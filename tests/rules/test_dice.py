@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.rules.dice import bell, bells, below, draw, per_mille, spread
+from game.rules.dice import bell, bells, below, draw, jitter, per_mille, spread
 from tests.building.strategies import quickly, seeds
 
 positions = st.lists(st.integers(-5, 50) | st.text("abc-.", max_size=6), max_size=3).map(tuple)
@@ -33,15 +33,17 @@ def test_a_draw_is_the_first_eight_bytes_of_the_keyed_hash_of_its_stream_and_pos
 @pytest.mark.parametrize(
     ("roll", "known"),
     [
-        (lambda: draw(0, "front", 1), 0),
-        (lambda: below(1000, 7, "leak", 3), 0),
-        (lambda: bell(200, 1, "base", "russia"), 0),
-        (lambda: bells(4, 60, 1, "value", "russia", "line"), ()),
-        (lambda: spread(5, 10, 42, "strain", 2), ()),
+        (lambda: draw(0, "front", 1), 11_324_136_240_005_991_171),
+        (lambda: below(1000, 7, "leak", 3), 47),
+        (lambda: bell(200, 1, "base", "russia"), -341),
+        (lambda: bells(4, 60, 1, "value", "russia", "line"), (45, 102, -9, -38)),
+        (lambda: spread(5, 10, 42, "strain", 2), (5, 4, 3, 6, 2)),
+        (lambda: jitter(6, 2, 3, "sounding", 1), (0, 0, -1, -2, -2, 0)),
     ],
+    ids=["draw", "below", "bell", "bells", "spread", "jitter"],
 )
 def test_these_draws_never_change(roll: Callable[[], object], known: object) -> None:
-    """Old games are replayed by them; a change here breaks every save."""
+    """Old games are replayed by them; a change here makes every save come out otherwise."""
     assert roll() == known
 
 
@@ -104,6 +106,20 @@ def test_even_draws_stay_below_their_limit(seed: int, limit: int, count: int) ->
     values = spread(count, limit, seed, "x")
     assert len(values) == count
     assert all(0 <= value < limit for value in values)
+
+
+@given(seeds(), st.integers(0, 10), st.integers(1, 64))
+@quickly(40)
+def test_jitter_stays_within_its_reach(seed: int, reach: int, count: int) -> None:
+    values = jitter(count, reach, seed, "x")
+    assert len(values) == count
+    assert all(abs(value) <= reach for value in values)
+
+
+def test_jitter_is_about_even_on_both_sides() -> None:
+    values = [value for place in range(100) for value in jitter(64, 2, 1, "x", place)]
+    assert abs(fmean(values)) < 0.1
+    assert all(abs(values.count(value) - 1280) < 150 for value in (-2, -1, 0, 1, 2))
 
 
 def test_even_draws_are_even() -> None:

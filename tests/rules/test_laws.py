@@ -41,7 +41,7 @@ def moments_of(match: Match) -> Iterator[tuple[World, Event]]:
 
 
 @given(some_games)
-@quickly(20)
+@quickly(14)
 def test_events_alone_rebuild_the_world(game: Journey) -> None:
     world = first_world(game.match.game)
     for record in game.match.turns:
@@ -51,7 +51,7 @@ def test_events_alone_rebuild_the_world(game: Journey) -> None:
 
 
 @given(some_games)
-@quickly(12)
+@quickly(10)
 def test_events_folded_one_by_one_or_all_at_once_give_the_same_world(game: Journey) -> None:
     """Batches are a matter of cost only."""
     world = first_world(game.match.game)
@@ -61,7 +61,7 @@ def test_events_folded_one_by_one_or_all_at_once_give_the_same_world(game: Journ
 
 
 @given(small_games)
-@quickly(12)
+@quickly(10)
 def test_applying_events_leaves_the_world_they_are_applied_to_as_it_was(game: Journey) -> None:
     for record in game.match.turns:
         before = deepcopy(record.first)
@@ -70,7 +70,7 @@ def test_applying_events_leaves_the_world_they_are_applied_to_as_it_was(game: Jo
 
 
 @given(some_games)
-@quickly(20)
+@quickly(14)
 def test_the_ledger_of_every_quantity_is_without_gaps_and_sums_exactly(game: Journey) -> None:
     """Rule 1 of the house: a change of a quantity is a list of entries that sums exactly to the change."""
     first = first_world(game.match.game)
@@ -87,7 +87,7 @@ def test_the_ledger_of_every_quantity_is_without_gaps_and_sums_exactly(game: Jou
 
 
 @given(some_games)
-@quickly(20)
+@quickly(14)
 def test_the_record_of_every_clause_is_without_gaps(game: Journey) -> None:
     states = dict(first_world(game.match.game).clauses)
     for event in game.events:
@@ -98,7 +98,7 @@ def test_the_record_of_every_clause_is_without_gaps(game: Journey) -> None:
 
 
 @given(some_games)
-@quickly(20)
+@quickly(14)
 def test_no_quantity_and_no_detail_ever_leaves_its_bounds(game: Journey) -> None:
     specs = game.match.game.scenario.quantities
     for event in game.events:
@@ -110,7 +110,7 @@ def test_no_quantity_and_no_detail_ever_leaves_its_bounds(game: Journey) -> None
 
 
 @given(some_games)
-@quickly(20)
+@quickly(14)
 def test_a_clause_lists_a_party_once_and_never_both_as_agreed_and_as_settled_over(game: Journey) -> None:
     order = list(game.match.game.scenario.parties)
     for event in game.events:
@@ -122,7 +122,7 @@ def test_a_clause_lists_a_party_once_and_never_both_as_agreed_and_as_settled_ove
 
 
 @given(some_games)
-@quickly(20)
+@quickly(14)
 def test_no_party_signs_below_its_limit_or_over_a_red_line_unless_the_text_is_flagged_as_imposed(game: Journey) -> None:
     """Without a squeeze. What a squeeze may do is in ``tests/minds``."""
     for world, event in moments_of(game.match):
@@ -145,7 +145,7 @@ def test_the_games_that_these_laws_are_tried_on_come_as_far_as_a_signature() -> 
 
 
 @given(some_games)
-@quickly(20)
+@quickly(14)
 def test_every_turn_is_closed_with_a_digest_and_only_the_last_with_an_ending(game: Journey) -> None:
     assert [record.turn for record in game.match.turns] == list(range(1, len(game.match.turns) + 1))
     assert all(len(record.digest) == 32 for record in game.match.turns)

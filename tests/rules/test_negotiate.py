@@ -20,7 +20,7 @@ from game.rules.sight import party_view
 from tests.building.moments import agreed_text, changes, last_turn, moment, opened, send, state
 from tests.building.parties import AID, ALLY, BORDER, EAST, LANDING, PACT, TRUCE, WEST
 from tests.building.shipped import shipped, shipped_setup
-from tests.building.small import SPACE
+from tests.building.small import SPACE, small_scenario
 from tests.building.strategies import moments, packages, quickly, terms
 
 MATCH = opened()
@@ -117,14 +117,26 @@ def test_a_term_that_is_as_good_as_expected_passes_while_enough_is_left() -> Non
 
 
 def test_a_term_has_to_bring_its_clauses_share_of_what_is_missing() -> None:
-    """A 1000, S 600: 400 are missing, and the border weighs 40 percent: 160."""
+    """A 1000, S 600: 400 are missing. A clause that brings nothing lacks all of it, whatever its weight."""
     weighing = scales(EAST, **levels(aspiration_east=1000)).weigh((Term(BORDER, "freeze"),))
-    assert (weighing.gain, weighing.needed, weighing.margin) == (0, 160, -160)
+    assert (weighing.gain, weighing.share, weighing.margin) == (0, 4000, -400)
 
 
-def test_a_better_option_passes_where_the_expected_one_does_not() -> None:
-    east = scales(EAST, **levels(aspiration_east=1000))
-    assert east.weigh((Term(BORDER, "cede"),)).margin == max(600 + 2000 - 1000, 2000 - 160)
+@pytest.mark.parametrize(("option", "margin"), [("nothing", -400 + 1200 * 10_000 // 3000), ("shield", -400 - 600)])
+def test_what_a_clause_brings_counts_as_if_all_were_settled_as_generously(option: str, margin: int) -> None:
+    """The pact weighs 30 percent: nothing brings East 1200, and the promised shield is 180 less than expected."""
+    assert scales(EAST, **levels(aspiration_east=1000)).weigh((Term(PACT, option),)).margin == margin
+
+
+def test_a_party_with_something_to_spare_can_put_a_part_of_all_of_it_into_one_move() -> None:
+    """S 600, A 100: 500 to spare, of which 40 percent can make good the 180 that the shield lacks."""
+    generous = opened(small_scenario(rates={"spare_share": 40}))
+    hopes = {"quantities": {"aspiration.east": 100}}
+    shield = (Term(PACT, "shield"),)
+    assert Scales(moment(generous, **hopes).party(EAST)).weigh(shield).margin == -180 + 200
+    assert scales(EAST, **hopes).weigh(shield).margin == max(-600 + 500, -180), (
+        "and none of it where none may be spared"
+    )
 
 
 def test_a_package_is_forgiven_a_fifth_of_its_losses() -> None:
@@ -149,19 +161,19 @@ def linked(work: int) -> dict[str, dict[str, TrackState]]:
 
 
 def test_a_linked_step_pays_on_its_clause_and_turns_the_answer() -> None:
-    """C12: at A 1000 the border lacks 160. The step pays 100 bare and 200 with the work behind it done."""
+    """C12: at A 1000, 400 are missing. The step pays 100 bare and 200 with the work done, on 40 percent of the text."""
     hopes = levels(aspiration_east=1000)
     border = (Term(BORDER, "freeze"),)
-    assert scales(EAST, **hopes).weigh(border).margin == -160
-    assert scales(EAST, **hopes, **linked(0)).weigh(border).margin == 100 - 160
-    assert scales(EAST, **hopes, **linked(100)).weigh(border).margin == 200 - 160
+    assert scales(EAST, **hopes).weigh(border).margin == -400
+    assert scales(EAST, **hopes, **linked(0)).weigh(border).margin == -400 + 250
+    assert scales(EAST, **hopes, **linked(100)).weigh(border).margin == -400 + 500
 
 
-def test_a_linked_step_pays_on_no_other_clause() -> None:
+def test_a_linked_step_makes_the_other_clauses_no_dearer_and_no_better_paid() -> None:
     pact = (Term(PACT, "shield"),)
     paid, unpaid = (scales(EAST, **levels(aspiration_east=1200), **more) for more in (linked(100), {}))
     assert paid.weigh(pact).paid == 0
-    assert paid.weigh(pact).margin - unpaid.weigh(pact).margin == 60, "but less is missing: 30 percent of 200"
+    assert paid.weigh(pact).margin - unpaid.weigh(pact).margin == 200, "but so much less is missing"
 
 
 def test_a_linked_step_counts_in_full_at_signing() -> None:

@@ -77,10 +77,9 @@ def test_after_a_signature_the_principles_stand() -> None:
 
 
 @pytest.mark.xfail(strict=True, reason="options.py: an Act may carry the verb of an action that has a form of its own")
-@pytest.mark.parametrize("verb", FORMS)
-def test_a_verb_with_a_form_of_its_own_is_not_to_be_had_as_a_plain_act(verb: VerbId) -> None:
+def test_a_verb_with_a_form_of_its_own_is_not_to_be_had_as_a_plain_act() -> None:
     """``Act("float")`` names no party, clause or option; as a plain act it would cost its price and do nothing."""
-    assert said(Act(verb)) is not None
+    assert [verb for verb in FORMS if said(Act(verb)) is None] == []
 
 
 @pytest.mark.xfail(

@@ -61,15 +61,13 @@ async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
-    """Press keys one by one, each after what the last one brought has been shown."""
-    for key in keys:
-        await pilot.press(key)
-        await pilot.pause()
+    """Press keys one by one, each after the app has dealt with the last one."""
+    await pilot.press(*keys)
+    await pilot.pause()
 
 
 async def types(pilot: Pilot[None], text: str) -> None:
-    await pilot.press(*("space" if letter == " " else letter for letter in text))
-    await pilot.pause()
+    await press(pilot, *("space" if letter == " " else letter for letter in text))
 
 
 def at(pilot: Pilot[None]) -> str:

@@ -1,5 +1,6 @@
 """A whole game in the app, from the title to the end and back."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from game.model.ids import ClauseId, OptionId, PartyId
 from game.model.seats import PlanDecision
 from game.play.autoplay import mediate
 from game.play.saves import Shelf
+from tests.building.shipped import played, shipped_setup
 from tests.tui.stage import (
     NARROW,
     WIDE,
@@ -135,12 +137,19 @@ async def test_an_event_waits_while_the_player_looks_around(tmp_path: Path) -> N
         assert desk(pilot).card is None or at(pilot) == "CardScreen"
 
 
+def conferences() -> Iterator[tuple[int, int]]:
+    """(seed, turn) of games in which the statecraft policy calls a conference."""
+    for seed in range(1, 60):
+        for record in played("statecraft", shipped_setup(seed=seed)).turns:
+            if any(isinstance(event, ConferenceHeld) for event in record.events):
+                yield seed, record.turn
+
+
 @staged
 async def test_the_signing_conference_is_told_step_by_step_before_the_cables(tmp_path: Path) -> None:
+    seed, turn = next(conferences())
     async with on_stage(tmp_path) as pilot:
-        game = session(turn=99)
-        held = [record.turn for record in game.match.turns for e in record.events if isinstance(e, ConferenceHeld)]
-        await sit_down(pilot, session(turn=held[0]))
+        await sit_down(pilot, session(turn=turn, seed=seed))
         await _send_the_plan_of_statecraft(pilot)
         await arrive(pilot, "ConferenceScreen")
         assert "Line of contact" not in shown(pilot)

@@ -20,7 +20,7 @@ async def test_a_small_terminal_is_answered_calmly_and_hears_nothing_but_leaving
         await press(pilot, "a", "1", "1", "1")
         await pilot.resize_terminal(79, 23)
         await pilot.pause()
-        assert "Please enlarge the terminal" in shown(pilot)
+        assert "Please enlarge" in shown(pilot)
         await press(pilot, "enter", "enter", "x")
         await pilot.click(offset=(5, 5))
         assert at(pilot) == "RoomScreen"
@@ -54,7 +54,7 @@ async def test_random_keys_at_changing_sizes_break_nothing(tmp_path: Path) -> No
     random = Random(2025)
     async with on_stage(tmp_path) as pilot:
         await begin(pilot)
-        for count in range(sized(150, ci=600, full=5_000)):
+        for count in range(sized(60, ci=600, full=5_000)):
             if count % 12 == 0:
                 await pilot.resize_terminal(*random.choice(SIZES))
                 await pilot.pause()

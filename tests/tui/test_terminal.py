@@ -18,6 +18,22 @@ ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 40
 """The longest wait for a condition on a busy machine."""
 
+RUN_APP = """
+from game.tui.app import run_app
+from game.tui.start import StartOptions
+raise SystemExit(run_app(StartOptions()))
+"""
+
+BROKEN = """
+import sys
+import game.tui.library
+from game.cli import main
+def broken(start):
+    raise ZeroDivisionError("a fault")
+game.tui.library.read_library = broken
+raise SystemExit(main(["play", "--saves", sys.argv[1]]))
+"""
+
 _LEAVES_SCREEN, _SHOWS_CURSOR, _MOUSE_ON, _MOUSE_OFF = "\x1b[?1049l", "\x1b[?25h", "\x1b[?1000h", "\x1b[?1000l"
 
 
@@ -99,9 +115,9 @@ def test_it_starts_resizes_and_leaves_the_terminal_as_it_found_it(tmp_path: Path
         term.resize(80, 24)
         term.until(lambda: "New game" in term.text() and "? Help" in term.screen.display[23])
         term.resize(60, 20)
-        term.shows("Please enlarge the terminal")
+        term.shows("and nothing is")
         term.resize(120, 40)
-        term.until(lambda: "New game" in term.text() and "Please enlarge" not in term.text())
+        term.until(lambda: "New game" in term.text() and "nothing is" not in term.text())
         term.child.send("\x11")
         assert term.ended() == 0
         assert left_clean(term, before)
@@ -146,9 +162,8 @@ def test_without_a_mouse_the_terminal_keeps_its_own(tmp_path: Path) -> None:
     ("env", "words"), [({"TERM": "dumb"}, "--plain"), ({"LC_ALL": "C", "PYTHONUTF8": "0"}, "--plain")], ids=str
 )
 def test_a_terminal_that_cannot_show_it_gets_one_sentence(tmp_path: Path, env: dict[str, str], words: str) -> None:
-    ask = "from game.tui.app import run_app; from game.tui.start import StartOptions; raise SystemExit(run_app(StartOptions()))"
     child: Any = pexpect.spawn(
-        sys.executable, ["-c", ask], cwd=str(ROOT), env=os.environ | {"TERM": "xterm"} | env, encoding="utf-8"
+        sys.executable, ["-c", RUN_APP], cwd=str(ROOT), env=os.environ | {"TERM": "xterm"} | env, encoding="utf-8"
     )
     child.expect(pexpect.EOF, timeout=SECONDS)
     child.wait()
@@ -157,11 +172,23 @@ def test_a_terminal_that_cannot_show_it_gets_one_sentence(tmp_path: Path, env: d
     assert child.exitstatus == 2
 
 
-def test_without_a_terminal_it_says_so_and_does_not_hang() -> None:
-    ask = "from game.tui.app import run_app; from game.tui.start import StartOptions; raise SystemExit(run_app(StartOptions()))"
-    done = subprocess.run(
-        [sys.executable, "-c", ask], cwd=ROOT, input="", capture_output=True, text=True, timeout=SECONDS
+def test_a_fault_of_the_program_leaves_a_clean_terminal_and_is_told_in_a_sentence(tmp_path: Path) -> None:
+    """The command line writes the log; the app must hand the fault on, without printing what the game held."""
+    env = os.environ | {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    child: Any = pexpect.spawn(
+        sys.executable, ["-c", BROKEN, str(tmp_path)], cwd=str(ROOT), env=env, encoding="utf-8", dimensions=(24, 80)
     )
+    child.expect(pexpect.EOF, timeout=SECONDS)
+    child.wait()
+    assert child.exitstatus == 70
+    said = child.before[child.before.rindex(_LEAVES_SCREEN) :]
+    assert "Saved games are as the last decision left them" in said
+    assert "Traceback" not in said
+
+
+def test_without_a_terminal_it_says_so_and_does_not_hang() -> None:
+    command = [sys.executable, "-c", RUN_APP]
+    done = subprocess.run(command, cwd=ROOT, input="", capture_output=True, text=True, timeout=SECONDS, check=False)
     assert done.returncode == 2
     assert "--plain" in done.stderr
     assert done.stdout == ""

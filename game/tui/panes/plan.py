@@ -6,6 +6,7 @@ from game.model.actions import Action
 from game.play.forecast import Forecast
 from game.rules.options import unmet, verb_of
 from game.telling.acts import say_action, say_cost
+from game.telling.forecasts import forecast_words
 from game.telling.ledger import say_amount
 from game.tui.desk import Desk
 from game.tui.widgets.marks import calendar, chance_bar, chance_words, named
@@ -13,6 +14,7 @@ from game.tui.widgets.rows import BLANK, Row, heading, note, row, soft_text, wor
 
 _LABEL = 11
 _SCALE = 20
+_BAND = 9
 
 
 def plan_rows(desk: Desk) -> list[Row]:
@@ -57,9 +59,10 @@ def calendar_line(desk: Desk) -> Content:
 def forecast_rows(desk: Desk, action: Action) -> list[Row]:
     """What the act costs and would probably bring, as far as the mediator can tell."""
     seen = desk.forecast(action)
-    rows = [row((say_action(desk.names, action), "bold")), BLANK, *cost_rows(seen)]
+    rows = [row((say_action(desk.names, action), "bold")), *cost_rows(seen)]
     rows += _chance_rows(desk, seen)
     rows += _effect_rows(desk, seen)
+    rows += _beyond_rows(desk, action, seen)
     if seen.warnings:
         rows += [BLANK, heading("What it may set off")]
         rows += [row(warning, lead=words(("! ", "bold $caution"))) for warning in seen.warnings]
@@ -78,8 +81,9 @@ def _chance_rows(desk: Desk, seen: Forecast) -> list[Row]:
         return []
     rows = [BLANK, heading("Would they grant it?")]
     for chance in seen.chances:
-        rows.append(row(named(desk.names, chance.party), right=(chance_words(chance), "bold")))
-        rows.append(row(chance_bar(chance.low, chance.high, _SCALE), lead="  "))
+        scale = chance_bar(chance.low, chance.high, _SCALE)
+        band = words(scale, (chance_words(chance).rjust(_BAND), "bold"))
+        rows.append(row(named(desk.names, chance.party), right=band))
     return rows
 
 
@@ -93,6 +97,14 @@ def _effect_rows(desk: Desk, seen: Forecast) -> list[Row]:
         style = "$good" if good > 0 else "$bad" if good < 0 else "$ink"
         rows.append(row(desk.names.whole_quantity(quantity), right=(say_amount(spec, amount), f"bold {style}")))
     return rows
+
+
+def _beyond_rows(desk: Desk, action: Action, seen: Forecast) -> list[Row]:
+    """The sentences that follow cost, chances and effects: what is hidden, learnt, freed or risked."""
+    told = forecast_words(desk.view, action)
+    first = 1 + len(seen.chances) + bool(seen.effects)
+    beyond = told[first : len(told) - len(seen.warnings)]
+    return [BLANK, *(row(sentence) for sentence in beyond)] if beyond else []
 
 
 def send_rows(desk: Desk) -> list[Row]:

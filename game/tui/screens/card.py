@@ -72,7 +72,7 @@ class CardScreen(Place[ChoiceId | None]):
 
 def choice_rows(place: int, choice: ChoiceWords) -> list[Row]:
     """A choice with its visible costs and effects, and an adviser's word."""
-    parts = (("effect", choice.effects), ("adviser", choice.advice))
+    parts = (("effect", choice.effects[:1].upper() + choice.effects[1:]), ("adviser", choice.advice))
     lines = [
         Row(words(text), lead=words("  ", soft_text(label.ljust(_LABEL))), key=choice.id)
         for label, text in parts

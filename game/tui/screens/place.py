@@ -6,6 +6,7 @@ from typing import Any, ClassVar, Generic, TypeVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
@@ -41,6 +42,9 @@ class Place(Screen[Result], Generic[Result]):
     HORIZONTAL_BREAKPOINTS = _BY_WIDTH
     VERTICAL_BREAKPOINTS = _BY_HEIGHT
     HELP_PAGE: ClassVar[str] = ""
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """As in the framework, but the widgets that lose and gain the focus are drawn anew and not the whole screen."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", key_display="esc"),
         Binding("question_mark,f1", "explain", "Help", key_display="?"),

@@ -55,12 +55,13 @@ class RoomScreen(Place[None]):
         Binding("m", "want('menu')", "Menu"),
         Binding("R", "want('rewind')", "Take the turn back", show=False),
         Binding("escape", "stay", show=False),
-        *(Binding(str(place + 1), f"pane({place})", label, show=False) for place, (_, label, _) in enumerate(PANES)),
+        *(Binding(str(place + 1), f"pane({place})", show=False) for place in range(len(PANES))),
     ]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
+        self._shown: tuple[object, object] | None = None
 
     def contents(self) -> Iterable[Widget]:
         head = Sheet("standing")
@@ -79,7 +80,11 @@ class RoomScreen(Place[None]):
         self._show_standing()
 
     def refresh_desk(self) -> None:
-        """Show the desk as it is now."""
+        """Show the desk as it is now, if it is not what is shown already."""
+        seen = (self.desk.session.match, self.desk.plan)
+        if self._shown is not None and self._shown[0] is seen[0] and self._shown[1] == seen[1]:
+            return
+        self._shown = seen
         self._show_standing()
         for name, _, rows in PANES:
             self.query_one(f"#{name}", Sheet).show(rows(self.desk))

@@ -121,10 +121,18 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
     def point(self, key: str) -> None:
         """Move the cursor to a row."""
         if key in self.keys and key != self.pointed:
+            self._redraw(self.pointed)
             self.pointed = key
-            self.refresh()
+            self._redraw(key)
             self.post_message(self.Pointed(self, key))
         self._follow()
+
+    def _redraw(self, key: str) -> None:
+        """Draw only the lines of one row anew."""
+        places = [place for place, line in enumerate(self._lines) if line.key == key]
+        if places:
+            top, height = places[0] - round(self.scroll_y), places[-1] + 1 - places[0]
+            self.refresh(Region(0, top, self.size.width, height))
 
     def _lay(self) -> None:
         width = self.scrollable_content_region.width - _GUTTER
@@ -173,7 +181,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         segments = [Segment(self._drawn("›" if marked and self._opens(place) else " "), (base + mark).rich_style)]
         for text, style in line.content.render(base, end="", parse_style=self._get_style):
             segments.append(Segment(self._drawn(text), (base + style).rich_style))
-        return Strip(segments).adjust_cell_length(width, base.rich_style)
+        return Strip(segments).adjust_cell_length(width, base.rich_style).simplify()
 
     def _opens(self, place: int) -> bool:
         """The first line of a thing carries the mark."""

@@ -1,0 +1,61 @@
+"""The main screens as text, at both sizes: what a player sees, for a person to read and a diff to show."""
+
+from pathlib import Path
+from typing import Final
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+from textual.pilot import Pilot
+
+from tests.tui.stage import NARROW, WIDE, arrive, on_stage, press, session, shown, sit_down, staged
+
+SIZES: Final = (WIDE, NARROW)
+FROM_THE_ROOM: Final = {
+    "room": (),
+    "act": ("a",),
+    "forecast": ("a", *"float", "enter", "2", "3", "down"),
+    "text": ("t",),
+    "parties": ("p",),
+    "groups": ("g",),
+    "leverage": ("l",),
+    "cables": ("c",),
+    "help": ("question_mark",),
+    "send": ("enter",),
+    "morning": ("enter", "enter", "w"),
+}
+
+
+def drawn(pilot: Pilot[None], folder: Path) -> str:
+    """The screen, without what differs from machine to machine."""
+    return "\n" + shown(pilot).replace(str(folder), "SAVES") + "\n"
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@pytest.mark.parametrize("screen", FROM_THE_ROOM)
+@staged
+async def test_screens_of_a_game_look_like_this(
+    tmp_path: Path, snapshot: SnapshotAssertion, screen: str, size: tuple[int, int]
+) -> None:
+    async with on_stage(tmp_path, size) as pilot:
+        await sit_down(pilot, session(turn=4, seed=7))
+        await press(pilot, *FROM_THE_ROOM[screen])
+        assert drawn(pilot, tmp_path) == snapshot
+
+
+@pytest.mark.parametrize("size", SIZES, ids=str)
+@staged
+async def test_screens_before_and_after_a_game_look_like_this(
+    tmp_path: Path, snapshot: SnapshotAssertion, size: tuple[int, int]
+) -> None:
+    async with on_stage(tmp_path, size) as pilot:
+        assert drawn(pilot, tmp_path) == snapshot(name="title")
+        await press(pilot, "n")
+        assert drawn(pilot, tmp_path) == snapshot(name="new game")
+        await press(pilot, "b")
+        await arrive(pilot, "BriefingScreen")
+        assert drawn(pilot, tmp_path) == snapshot(name="briefing")
+        await press(pilot, "escape")
+        assert drawn(pilot, tmp_path) == snapshot(name="event")
+        await sit_down(pilot, session(turn=99, seed=7))
+        await arrive(pilot, "EndingScreen")
+        assert drawn(pilot, tmp_path) == snapshot(name="ending")
