@@ -21,7 +21,7 @@ class Agenda:
 
     def add(self, action: Action) -> bool:
         """Put the action on the agenda if it is allowed, new and still fits; says whether it did."""
-        if action in self._actions or not self.fits(action) or refusal(self.view, action) is not None:
+        if action in self._actions or refusal(self.view, action) is not None or not self.fits(action):
             return False
         self._actions.append(action)
         return True

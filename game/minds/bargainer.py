@@ -83,7 +83,7 @@ def _fall_short(scales: Scales, question: Question, weighing: Weighing) -> Answe
     help_ = best_help(scales, terms, weighing)
     sure, margin = _sure(weighing.margin), min(weighing.margin, -1)
     if -weighing.margin <= view.rates.near:
-        price = price_for(scales, terms)
+        price = price_for(scales, terms, weighing.margin)
         if price is not None:
             return Answer(Verdict.ACCEPT_IF, reasons, Help(HelpKind.ASK, price), sure, margin, price)
     if _stalls(view, question, weighing):
@@ -100,8 +100,8 @@ def _stalls(view: PartyView, question: Question, weighing: Weighing) -> bool:
     return below(200, view.temper, "stall", view.turn, question.terms[0].clause) < view.party.personality.caution
 
 
-def price_for(scales: Scales, terms: tuple[Term, ...]) -> Term | None:
-    """The cheapest thing that it could ask for in return, so that it would take the two together.
+def price_for(scales: Scales, terms: tuple[Term, ...], margin: int) -> Term | None:
+    """The cheapest thing that it could ask for in return, so that it would take the two together, or this after that.
 
     Never an option that another party is known not to sign, nor a clause that is settled already.
     """
@@ -113,7 +113,8 @@ def price_for(scales: Scales, terms: tuple[Term, ...]) -> Term | None:
         for option in spec.options:
             term = Term(clause, option)
             gain = scales.gain(term)
-            if option in view.closed.get(clause, ()) or (best is not None and gain >= cost):
+            dearer = best is not None and gain >= cost
+            if dearer or option in view.closed.get(clause, ()) or margin + gain < view.rates.noise:
                 continue
             together = scales.weigh((*terms, term))
             if together.crossed is None and together.margin >= view.rates.noise:
@@ -145,6 +146,5 @@ def _sign(scales: Scales, terms: tuple[Term, ...]) -> Answer:
     stopped = (case.crossed is not None and not forced) or (case.unsold > 0 and not forced)
     reasons, help_ = signing_reasons(scales, terms, case)
     if margin >= 0 and not stopped:
-        imposed = forced and (case.undisturbed < 0 or case.crossed is not None)
-        return Answer(Verdict.ACCEPT, reasons, help_, _sure(margin), case.surplus, imposed=imposed)
+        return Answer(Verdict.ACCEPT, reasons, help_, _sure(margin), case.surplus, imposed=case.imposed)
     return Answer(Verdict.REFUSE, reasons, help_, _sure(margin), min(margin, -1))

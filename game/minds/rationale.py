@@ -25,7 +25,7 @@ def reasons_against(scales: Scales, terms: tuple[Term, ...], weighing: Weighing)
     if weighing.crossed is not None:
         line = Reason(Ground.RED_LINE, -10_000, weighing.crossed.clause, weighing.crossed.option)
         return (line, *_heaviest(found)[: _TOLD - 1])
-    return _heaviest(found)
+    return _heaviest(found) or (Reason(Ground.HOPE, -max(1, scales.shortfall())),)
 
 
 def _standing_reasons(scales: Scales, terms: tuple[Term, ...]) -> list[Reason]:
@@ -62,9 +62,10 @@ def best_help(scales: Scales, terms: tuple[Term, ...], weighing: Weighing) -> He
         discount = sum(scales.discount(term.clause, term.option) for term in terms)
         offers.append((discount // 2, Help(HelpKind.TRUST)))
         offers.append((view.known[Quantity(f"resentment.{view.party.id}")] // 2, Help(HelpKind.REASSURANCE)))
-    other = _better_option(scales, terms[0], missing)
+    hardest = weighing.crossed or min(terms, key=scales.gain)
+    other = _better_option(scales, hardest, missing)
     if other is not None:
-        offers.append((scales.gain(other) - scales.gain(terms[0]), Help(HelpKind.OPTION, other)))
+        offers.append((scales.gain(other) - scales.gain(hardest), Help(HelpKind.OPTION, other)))
     if weighing.crossed is None:
         offers.append((min(60, missing), Help(HelpKind.TIME)))
     offers.append((0, Help(HelpKind.NONE)))
@@ -109,8 +110,9 @@ def signing_reasons(scales: Scales, terms: tuple[Term, ...], case: SigningCase) 
     if view.payable:
         track = max(view.payable, key=lambda each: view.payable[each])
         return reasons, Help(HelpKind.LINK, worst, track)
-    trust = view.known[in_washington(view.party.id)]
-    return reasons, Help(HelpKind.TRUST if trust < 50 else HelpKind.TIME)
+    if view.known[in_washington(view.party.id)] < 50:
+        return reasons, Help(HelpKind.TRUST)
+    return reasons, Help(HelpKind.TIME if scales.hope // 2 > view.rates.sign_floor else HelpKind.NONE)
 
 
 def _middling(scales: Scales, term: Term) -> int:

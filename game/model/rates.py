@@ -38,7 +38,6 @@ class Rates:
     hope_trust: int  # fall for each 20 points of trust over 40
     hope_stalled: int  # rise without any working talks
     hope_leak: int
-    hope_public: int  # rise when an option is pressed on a party in public
     hope_outlook: int  # rise for each 10 points of outlook over 50
     hope_gift: int  # rise for a step given for nothing
     hope_squeeze: int  # rise of the other belligerent while a squeeze lasts

@@ -172,7 +172,7 @@ class World:
 
 
 def world_lines(world: World) -> list[str]:
-    """The world as lines of text, one fact a line, in the order of its mappings; equal worlds have equal lines."""
+    """The world as lines of text, one fact a line: the scenario's things in its order, memories sorted."""
     lines = [f"turn {world.turn} of {world.turns} {world.season}", f"stage {world.stage.name.lower()}"]
     lines += [f"{name} {value}" for name, value in world.quantities.items()]
     lines += [f"clause {clause} {clause_line(state)}" for clause, state in world.clauses.items()]
@@ -187,7 +187,7 @@ def world_lines(world: World) -> list[str]:
     ]
     lines += [
         f"heard {party} {clause} {heard.option} {heard.verdict} {heard.instead or '-'} turn {heard.turn}"
-        for (party, clause), heard in world.heard.items()
+        for (party, clause), heard in sorted(world.heard.items(), key=lambda item: item[0])
     ]
     return lines + _memory_lines(world)
 
@@ -202,7 +202,7 @@ def _memory_lines(world: World) -> list[str]:
         ("flag", world.flags),
         ("refusals", world.refusals),
     ):
-        lines += [f"{label} {key} {value}" for key, value in memory.items()]
+        lines += [f"{label} {key} {value}" for key, value in sorted(memory.items())]
     lines += [f"acted {action_text(action)}" for action in world.acted]
     lines.append(f"spent {world.spent.president} {world.spent.envoys} {world.spent.staff}")
     for pledge in world.pledges:

@@ -8,6 +8,7 @@ from game.model.clauses import Term
 from game.model.ids import ClauseId, PartyId, Quantity
 from game.model.verbs import act_key
 from game.model.views import MediatorView
+from game.rules.acting import PAR
 from game.rules.effects import scaled
 from game.rules.negotiate import Scales, signing_case
 from game.rules.sight import suppose
@@ -56,8 +57,11 @@ def _stated(view: MediatorView, action: Action) -> tuple[tuple[Quantity, int], .
     """What content says the act does to quantities that the mediator can see."""
     if not isinstance(action, Act):
         return ()
+    verb = view.scenario.verbs[action.verb]
     percent = _worn(view, action) * view.length.acts // 100
-    effects = view.scenario.verbs[action.verb].effects.get(action.party, ())
+    if verb.pledge is not None:
+        percent = percent * view.known[Quantity("credibility")] // PAR
+    effects = verb.effects.get(action.party, ())
     return tuple((effect.quantity, scaled(effect.low, percent)) for effect in effects if effect.quantity in view.known)
 
 
@@ -103,13 +107,15 @@ def sign_today(view: MediatorView, party: PartyId) -> Chance:
     supposed = suppose(view, party)
     scales = Scales(supposed)
     terms = tuple(Term(clause, state.option) for clause, state in view.text.items() if state.option is not None)
+    if scales.crossed(terms) is not None and supposed.squeeze < 50:
+        return Chance(party, 0, 2)
     if len(terms) == len(view.text):
         case = signing_case(scales, terms)
-        if case.crossed is not None:
-            return Chance(party, 0, 2)
         margin = case.surplus - case.limit - case.unsold
     else:
-        margin = scales.surplus - max(supposed.rates.sign_floor, scales.hope // 2)
+        settled = scales.settled()
+        tabled = sum(scales.gain(term) for term in terms if term.clause not in settled)
+        margin = scales.surplus + tabled - max(supposed.rates.sign_floor, scales.hope // 2)
     weights = supposed.profile.weights
     spread = sum(weights[clause] * view.beliefs[party, clause].band for clause in view.text) // 300
     return _band(party, margin, spread, 150 if view.assumed else 260)

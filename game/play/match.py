@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from game.model.actions import Act, Action, CallConference, Table, TablePackage, Unite
+from game.model.actions import Action
 from game.model.events import ActionDropped, Answer, Event, Question
 from game.model.ids import US, CardId, ChoiceId, MoveId, PartyId
 from game.model.scenario import Scenario
@@ -35,10 +35,6 @@ from game.rules.deck import open_choices, take_choice
 from game.rules.options import plan_refusals, refusal
 from game.rules.sight import mediator_view, party_view
 from game.rules.turn import begin_turn, close_turn, make_moves, offers
-
-_SHAKY = (Table, TablePackage, CallConference, Unite, Act)
-"""Actions whose ground may be gone by the time that the plan reaches them."""
-
 
 _UNKEPT = "-"
 """The digest of a turn of a match that keeps none."""
@@ -173,7 +169,7 @@ def _carry_on(match: Match) -> Match:
     """Carry out the plan until it asks a party something, then let the parties move."""
     while match.plan and not match.world.ending:
         action = match.plan[0]
-        reason = refusal(match.mediator(), action) if isinstance(action, _SHAKY) else None
+        reason = refusal(match.mediator(), action)
         if reason is not None:
             match = _with(match, (ActionDropped(action, reason),)).but(plan=match.plan[1:])
             continue
@@ -182,7 +178,7 @@ def _carry_on(match: Match) -> Match:
         if questions:
             waiting = tuple(AnswerQuestion(question.party, question) for question in questions)
             return match.but(phase=Phase.ANSWERS, waiting=waiting, replies=())
-        match = match.but(plan=match.plan[1:])
+        match = _with(match, conclude(match.game, match.world, action, ())).but(plan=match.plan[1:])
     return _let_parties_move(match)
 
 

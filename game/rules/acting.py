@@ -45,7 +45,7 @@ from game.rules.trust import in_washington
 
 _WORN_FOR = 3
 _CREDIBILITY = Quantity("credibility")
-_PAR = 65
+PAR = 65
 """The credibility at which a threat or promise has the effect that content states."""
 
 
@@ -66,7 +66,7 @@ def wear(game: Game, world: World, action: Action) -> int:
     return 100 if last is None or world.turn - last >= _WORN_FOR else game.rates.repeated
 
 
-def audience(game: Game, world: World, action: Action) -> Seen:  # noqa: C901 - one case for each action
+def audience(game: Game, world: World, action: Action) -> Seen:
     """Who learns of the action as it is taken."""
     if game.scenario.verbs[action.verb].public:
         return EVERYBODY
@@ -75,12 +75,7 @@ def audience(game: Game, world: World, action: Action) -> Seen:  # noqa: C901 - 
             return (*members, US)
         case TaskGroup(group) | Unite(group) | Recess(group):
             return (*world.groups[group].members, US)
-        case Table(clause):
-            return (*world.groups[game.scenario.clauses[clause].group].members, US)
-        case TablePackage(terms):
-            groups = [world.groups[game.scenario.clauses[term.clause].group].members for term in terms]
-            return (*dict.fromkeys(party for members in groups for party in members), US)
-        case CallConference() | TakeBack():
+        case Table() | TablePackage() | CallConference() | TakeBack():
             return (*game.scenario.parties, US)
         case Promise(track) | Link(track) | Deliver(track) | Suspend(track):
             return (game.scenario.tracks[track].party, US)
@@ -172,7 +167,7 @@ def _plain_act(batch: Batch, action: Act, cause: Cause, worn: int) -> None:
     verb = batch.game.scenario.verbs[action.verb]
     percent = worn * batch.game.length.acts // 100
     if verb.pledge is not None:
-        percent = percent * batch.read(_CREDIBILITY) // _PAR
+        percent = percent * batch.read(_CREDIBILITY) // PAR
         target = action.party
         if target is not None:
             pledge(batch, verb, target, threat=verb.pledge is PledgeKind.THREAT)

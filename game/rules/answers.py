@@ -38,7 +38,7 @@ def conclude(game: Game, world: World, action: Action, replies: Replies) -> tupl
     for question, answer in replies:
         _hear(batch, question, answer)
     match action:
-        case Float(party) | Carry(party):
+        case Float(party) | Carry(party) if replies:
             _consent_in_private(batch, party, replies)
         case CallLeader():
             _leaders_word(batch, action, replies)
@@ -46,7 +46,7 @@ def conclude(game: Game, world: World, action: Action, replies: Replies) -> tupl
             _table_closes(batch, (Term(clause, option),), replies)
         case TablePackage(terms):
             _table_closes(batch, terms, replies)
-        case CallConference():
+        case CallConference() if replies:
             conclude_conference(batch, {question.party: answer for question, answer in replies})
         case _:
             pass

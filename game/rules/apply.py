@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from game.model.cards import FREE
 from game.model.events import (
     ActionTaken,
+    Ask,
     BeliefRevised,
     CardDrawn,
     CardScheduled,
@@ -110,7 +111,7 @@ def _action_taken(draft: _Draft, event: ActionTaken) -> None:
 
 def _party_answered(draft: _Draft, event: PartyAnswered) -> None:
     question, answer = event.question, event.answer
-    for term in question.terms:
+    for term in () if question.ask is Ask.SIGN else question.terms:
         draft.heard[question.party, term.clause] = Heard(draft.turn, term.option, answer.verdict.value, answer.instead)
     if answer.verdict in (Verdict.REFUSE, Verdict.WALK_OUT):
         draft.refusals[question.party] = draft.refusals.get(question.party, 0) + 1

@@ -64,7 +64,8 @@ def _pick(game: Game, world: World, cards: tuple[Card, ...], count: int, stream:
     """
     picked: list[Card] = []
     for place in range(count if cards else 0):
-        found = _sample(game, world, [card for card in cards if card not in picked], (stream, place))
+        left = [card for card in cards if card not in picked]
+        found = _sample(game, world, left, (stream, place)) if left else None
         if found is None:
             break
         picked.append(found)

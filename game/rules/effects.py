@@ -5,8 +5,9 @@ from functools import lru_cache
 
 from game.model.cards import Effect
 from game.model.clauses import LOCKED, ClauseState
-from game.model.events import ClauseMoved, ClauseTurn, Event, QuantityChanged
-from game.model.ids import US, ClauseId, Quantity
+from game.model.events import ClauseMoved, ClauseTurn, Event, GroupChanged, QuantityChanged
+from game.model.groups import GroupState
+from game.model.ids import US, ClauseId, GroupId, Quantity
 from game.model.ledger import EVERYBODY, Cause, Seen, Source
 from game.model.world import Game, World
 from game.rules.dice import below
@@ -19,7 +20,7 @@ _HOPE = "aspiration."
 class Batch:
     """Collects the events of one step. Every change of a quantity goes through :meth:`shift`."""
 
-    __slots__ = ("_clauses", "_quantities", "events", "game", "world")
+    __slots__ = ("_clauses", "_groups", "_quantities", "events", "game", "world")
 
     def __init__(self, game: Game, world: World) -> None:
         self.game = game
@@ -27,9 +28,15 @@ class Batch:
         self.events: list[Event] = []
         self._quantities: dict[Quantity, int] = {}
         self._clauses: dict[ClauseId, ClauseState] = {}
+        self._groups: dict[GroupId, GroupState] = {}
 
     def add(self, event: Event) -> None:
         self.events.append(event)
+        if isinstance(event, GroupChanged):
+            self._groups[event.group] = event.now
+
+    def group(self, group: GroupId) -> GroupState:
+        return self._groups.get(group) or self.world.groups[group]
 
     def read(self, quantity: Quantity) -> int:
         value = self._quantities.get(quantity)
@@ -44,7 +51,8 @@ class Batch:
         if now == was:
             return
         self._quantities[quantity] = now
-        visible = spec.seen if seen is None else seen
+        visible = seen if spec.seen is None or seen is None else tuple(seat for seat in seen if seat in spec.seen)
+        visible = spec.seen if seen is None else visible
         self.events.append(QuantityChanged(quantity, was, now, cause, visible))
         if quantity.startswith(_HOPE) and (seen is None or US in seen):
             self.shift(Quantity("guess." + quantity[len(_HOPE) :]), amount, cause, (US,))

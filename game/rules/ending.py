@@ -5,6 +5,7 @@ from game.model.events import GameEnded, TruceChanged
 from game.model.ids import ClauseId, OptionId, Quantity
 from game.model.scenario import Stage
 from game.model.world import Game, World
+from game.rules.apply import apply
 from game.rules.calendar import paced
 from game.rules.dice import per_mille
 from game.rules.effects import Batch
@@ -60,7 +61,7 @@ def end_if_over(batch: Batch) -> None:
         run_on(batch)
     elif batch.read(Quantity("patience")) <= 0:
         batch.add(GameEnded("white-house-leaves"))
-    elif world.truce is None and _collapsed(batch.game, world):
+    elif world.truce is None and _collapsed(batch.game, apply(world, batch.events)):
         batch.add(GameEnded("collapse"))
     elif world.turn >= batch.game.length.turns:
         if world.stage is Stage.FRAMEWORK:

@@ -18,7 +18,7 @@ def reader_of(scenario: Scenario, name: str) -> Test:
         return lambda world: int(world.season == name)
     head, _, rest = name.partition(".")
     reader = _simple(name) or _of_text(scenario, head, rest) or _of_table(head, rest) or _of_memory(head, rest)
-    return reader or _seat(name)
+    return reader or _seat(scenario, name)
 
 
 def _simple(name: str) -> Test | None:
@@ -68,7 +68,8 @@ def _of_memory(head: str, rest: str) -> Test | None:
     return None
 
 
-def _seat(name: str) -> Test:
-    """``europe-in``: whether the party sits in some group."""
+def _seat(scenario: Scenario, name: str) -> Test:
+    """``europe-in``: whether the party sits in some group that works on the treaty."""
     party = PartyId(name.removesuffix("-in"))
-    return lambda world: int(any(party in state.members for state in world.groups.values()))
+    treaty = [group.id for group in scenario.groups.values() if group.track is None]
+    return lambda world: int(any(party in world.groups[group].members for group in treaty))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from game.model.clauses import DETAIL_POINT, LOCKED, PREPARED, Clause, ClauseState, principle_agreed
+from game.model.clauses import DETAIL_POINT, DETAILED, LOCKED, PREPARED, Clause, ClauseState, principle_agreed
 from game.model.events import ClauseTurn, GroupChanged, GroupTurn, TrackChanged
 from game.model.groups import Format, Group, GroupState, TrackState
 from game.model.ids import US, ClauseId, GroupId, PartyId, Quantity, TrackId
@@ -90,17 +90,20 @@ def _slowed(batch: Batch, spec: Group, state: GroupState, rate: int, over: bool)
 def _work_clauses(batch: Batch, group: GroupId, rate: int) -> bool:
     """Split the turn's work over at most two clauses; what one cannot take the other gets."""
     tasks = workable(batch, group)
-    left, before = rate, len(batch.events)
-    for index, clause in enumerate(tasks):
-        spec, state = batch.game.scenario.clauses[clause], batch.clause(clause)
-        share = left // (len(tasks) - index)
-        done = min(share, most_detail(spec, state) - state.detail)
-        left -= done
-        if done > 0:
-            batch.work(clause, done, rule("detail-worked"))
-            if state.detail < 2 * PREPARED <= state.detail + done:
-                _trust_grows(batch, group)
-    return len(batch.events) > before
+    room = {task: most_detail(batch.game.scenario.clauses[task], batch.clause(task)) for task in tasks}
+    room = {task: most - batch.clause(task).detail for task, most in room.items()}
+    shares = {task: min(rate // len(tasks), most) for task, most in room.items()}
+    left = rate - sum(shares.values())
+    for task in tasks:
+        extra = min(left, room[task] - shares[task])
+        shares[task] += extra
+        left -= extra
+    for task, done in shares.items():
+        before = batch.clause(task).detail
+        batch.work(task, done, rule("detail-worked"))
+        if before < DETAILED <= before + done:
+            _trust_grows(batch, group)
+    return any(shares.values())
 
 
 def _trust_grows(batch: Batch, group: GroupId) -> None:
@@ -149,7 +152,7 @@ def _walks_out(batch: Batch, group: GroupId, state: GroupState) -> bool:
 
 def walk_out(batch: Batch, group: GroupId, party: PartyId) -> None:
     """The group goes home and cannot sit again next turn."""
-    if not batch.world.groups[group].convened:
+    if not batch.group(group).convened:
         return
     now = GroupState(resumes=batch.world.turn + 2)
     batch.add(GroupChanged(group, GroupTurn.WALKED_OUT, now, rule("group-walks-out"), party))

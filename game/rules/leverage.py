@@ -19,7 +19,9 @@ _CREDIBILITY = Quantity("credibility")
 def move_track(batch: Batch, action: Promise | Link | Deliver | Suspend, cause: Cause) -> None:
     """Move a track of normalisation. Only what Moscow is given or shown counts as evidence (C12)."""
     track, turn = action.track, batch.world.turn
-    work = batch.world.tracks[track].work
+    was = batch.world.tracks[track]
+    work = was.work
+    _end_promise(batch, track, was, kept=not isinstance(action, Suspend))
     match action:
         case Promise():
             _set(batch, track, TrackState(Step.PROMISED, None, turn, work), cause)
@@ -27,12 +29,24 @@ def move_track(batch: Batch, action: Promise | Link | Deliver | Suspend, cause: 
             batch.add(PledgeMade(Pledge(Promise.verb, party, False, turn, turn + PROMISE_LASTS)))
         case Link(_, clause):
             _set(batch, track, TrackState(Step.LINKED, clause, turn, work), cause)
-            batch.shift(_STANDING, batch.game.rates.standing_step, cause)
-            warm(batch, track, cause)
+            if was.step is not Step.LINKED:
+                batch.shift(_STANDING, batch.game.rates.standing_step, cause)
+                warm(batch, track, cause)
         case Deliver():
             _deliver(batch, track, cause)
         case Suspend():
             _suspend(batch, track, cause)
+
+
+def _end_promise(batch: Batch, track: TrackId, was: TrackState, kept: bool) -> None:
+    """A promised step that is linked or given has been kept; one that is suspended is owed no longer."""
+    if was.step is not Step.PROMISED:
+        return
+    party = batch.game.scenario.tracks[track].party
+    owed = (each for each in batch.world.pledges if each.verb == Promise.verb and each.made == was.since)
+    pledge = next((each for each in owed if each.party == party), None)
+    if pledge is not None:
+        batch.add(PledgeEnded(pledge, kept))
 
 
 def _set(batch: Batch, track: TrackId, state: TrackState, cause: Cause) -> None:

@@ -76,6 +76,10 @@ class Scales:
             for clause in self.view.text
         }
 
+    def settled(self) -> Mapping[ClauseId, OptionId]:
+        """The clauses that count as decided for the party, and how."""
+        return self._settled
+
     def value(self, clause: ClauseId, option: OptionId) -> int:
         """What the option is worth; one that rests on a promise is discounted by trust in who promises."""
         profile = self.view.profile
@@ -177,12 +181,12 @@ class Scales:
 class SigningCase:
     """The whole text before a party that is asked to sign. ``limit`` is the surplus at which it would.
 
-    ``undisturbed`` is the surplus without any squeeze: below 0, a signature is imposed.
+    ``imposed``: it would be signing below the limit that it would have without any squeeze, or over a red line.
     """
 
     surplus: int
     limit: int
-    undisturbed: int
+    imposed: bool
     crossed: Term | None
     unsold: int
 
@@ -197,7 +201,7 @@ def signing_case(scales: Scales, terms: tuple[Term, ...]) -> SigningCase:
         for slope in view.slopes
         if slope.quantity in view.party.squeezed_by
     )
-    limit = max(view.rates.sign_floor, scales.hope // 2)
-    if view.squeeze:
-        limit -= -squeezed * view.rates.duress // 100
-    return SigningCase(surplus, limit, surplus + squeezed, scales.crossed(terms), scales.unsold(terms))
+    free = max(view.rates.sign_floor, scales.hope // 2)
+    limit = free + squeezed * view.rates.duress // 100 if view.squeeze else free
+    crossed = scales.crossed(terms)
+    return SigningCase(surplus, limit, crossed is not None or surplus + squeezed < free, crossed, scales.unsold(terms))

@@ -1,6 +1,7 @@
 """What the mediator may do now, and why not where it may not. Legality reads the mediator's own view alone."""
 
 from game.model.actions import (
+    FORMS,
     Act,
     Action,
     CallConference,
@@ -170,15 +171,22 @@ def _cannot_convene(view: MediatorView, action: Convene) -> str | None:
         return "Only parties can be members."
     if not action.members:
         return "A group needs at least one party in it."
+    if action.members != in_order(view.scenario, action.members):
+        return "Name each member once, in the order of the parties."
     if group.track is not None and action.members != group.stakeholders:
         return "A bilateral group seats its own party alone."
     if state.convened and state.members == action.members and state.format is action.format:
         return "It sits in this way already."
-    if action.format is Format.UNIFIED:
-        return None if group.track is not None else _trust_missing(view, action.group, action.members)
     if state.resumes > view.turn:
         return f"It walked out; it can be convened again from turn {state.resumes}."
+    if action.format is Format.UNIFIED and group.track is None:
+        return _trust_missing(view, action.group, action.members)
     return None
+
+
+def in_order(scenario: Scenario, members: tuple[PartyId, ...]) -> tuple[PartyId, ...]:
+    """The members once each, in the scenario's order."""
+    return tuple(party for party in scenario.parties if party in members)
 
 
 def _cannot_unite(view: MediatorView, group: GroupId) -> str | None:
@@ -253,6 +261,8 @@ def _cannot_link(view: MediatorView, action: Link) -> str | None:
 
 
 def _bad_act(verb: Verb, party: PartyId | None) -> str | None:
+    if verb.id in FORMS:
+        return f"Say what '{verb.label}' is done to."
     if verb.parties and party not in verb.parties:
         return "Say whom it is done to: " + ", ".join(verb.parties) + "."
     if not verb.parties and party is not None:
@@ -265,7 +275,7 @@ def plan_refusals(view: MediatorView, actions: tuple[Action, ...]) -> tuple[str,
     reasons = [reason for action in actions if (reason := refusal(view, action))]
     if len(set(actions)) != len(actions):
         reasons.append("The same act stands twice in the plan.")
-    cost = cost_of(view.scenario, actions)
-    if not cost.within(view.calendar):
+    known = tuple(action for action in actions if action.verb in view.scenario.verbs)
+    if not cost_of(view.scenario, known).within(view.calendar):
         reasons.append("The plan asks for more than this turn's calendar holds.")
     return tuple(reasons)

@@ -108,7 +108,7 @@ def _weeks_ended(game: Game, world: World) -> int:
     framework = next((each for each in world.signed if each.stage is Stage.FRAMEWORK), None)
     if framework is None:
         return 0
-    if world.ending == "ceasefire-broken":
+    if world.ending in ("ceasefire-broken", "white-house-leaves"):
         return (world.turn - framework.turn) * game.length.weeks
     return (game.length.turns - framework.turn) * game.length.weeks + TRUCE_WEEKS
 

@@ -9,6 +9,8 @@ from game.model.world import Signature
 from game.rules.acting import whole_text
 from game.rules.effects import Batch, rule
 from game.rules.leverage import pay_links
+from game.rules.negotiate import Scales, signing_case
+from game.rules.sight import party_view
 
 _BARRED_FOR = 3
 _PATIENCE = Quantity("patience")
@@ -36,12 +38,15 @@ def _fail(batch: Batch, stage: Stage, declined: tuple[PartyId, ...]) -> None:
 
 
 def _sign(batch: Batch, stage: Stage, answers: Mapping[PartyId, Answer]) -> None:
+    terms = whole_text(batch.world)
+    views = {party: party_view(batch.game, batch.world, party) for party in answers}
+    cases = {party: signing_case(Scales(view), terms) for party, view in views.items()}
     signature = Signature(
         turn=batch.world.turn,
         stage=stage,
-        terms=whole_text(batch.world),
-        surplus={party: answer.margin for party, answer in answers.items()},
-        imposed=tuple(party for party, answer in answers.items() if answer.imposed),
+        terms=terms,
+        surplus={party: case.surplus for party, case in cases.items()},
+        imposed=tuple(party for party, case in cases.items() if case.imposed),
     )
     batch.add(ConferenceHeld(stage, (), 0, signature))
     batch.add(StageReached(stage))

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _SIGNALS = (("SIGTERM", 143), ("SIGHUP", 129))
 """What ends the program from outside, and the exit code that says so."""
 
+_SCREENS = Path(__file__).parent / "screens"
 _READING = "Reading the scenario …"
 _OPENING = "Opening the game …"
 
@@ -191,8 +192,16 @@ class Backchannel(App[None]):
         from game.tui.desk import Desk
         from game.tui.sitting import Sitting
 
+        self._read_styles()
         self.sitting = Sitting(self, Desk(session))
         self.run_worker(self.sitting.open(session.notices, fresh=fresh), group="sitting")
+
+    def _read_styles(self) -> None:
+        """The style sheets of all screens at once, so that none has to be read when its screen is opened."""
+        sheets = [path for path in _SCREENS.glob("*.tcss") if not self.stylesheet.has_source(str(path))]
+        if sheets:
+            self.stylesheet.read_all(sorted(sheets))
+            self.stylesheet.reparse()
 
     def on_unmount(self) -> None:
         self._give_free()

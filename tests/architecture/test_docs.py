@@ -1,6 +1,7 @@
 """The pages say what is so: their tables are the program's, their links lead somewhere, their commands exist."""
 
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -9,6 +10,8 @@ from tomllib import loads
 
 import pytest
 
+from game.cards.library import check_path, render_all
+from game.cli.arguments import parsed
 from tests.architecture.sources import ROOT, Place, listed
 
 PAGES = tuple(sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), ROOT / "saves/README.md"]))
@@ -71,8 +74,6 @@ def test_every_picture_is_shown_and_every_page_can_be_reached() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
 def test_commands_in_the_pages_parse(page: Path) -> None:
-    from game.cli.arguments import parsed
-
     for number, line in code(page):
         for command, rest in COMMAND.findall(line):
             if command in ("play", "auto", "lab", "check", "replay", "saves"):
@@ -103,3 +104,16 @@ def test_the_map_in_the_readme_names_every_package() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     packages = {path.parent.name for path in (ROOT / "game").glob("*/__init__.py")}
     assert packages <= set(re.findall(r"^  (\w+)/ ", readme, re.MULTILINE))
+
+
+def test_the_examples_of_the_handbook_pass_the_check(tmp_path: Path) -> None:
+    """Beside the shipped content, under names that are still free."""
+    card, move = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs/authors.md").read_text(encoding="utf-8"), re.DOTALL)
+    content = tmp_path / "content"
+    shutil.copytree(ROOT / "content", content)
+    folder = content / "scenarios/one-last-effort"
+    sample = card.replace("id: readout-leaks", "id: readout-again").replace("the-wrong-suspect", "wrong-suspect")
+    (folder / "cards/sample.yaml").write_text(sample, encoding="utf-8")
+    with (folder / "moves/europe.yaml").open("a", encoding="utf-8") as moves:
+        moves.write("\n" + move.replace("id: demand-a-seat", "id: demand-it-again"))
+    assert render_all(check_path(content)) == ""

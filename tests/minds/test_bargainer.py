@@ -92,7 +92,7 @@ def test_its_price_is_never_a_clause_that_is_settled_already() -> None:
         term.clause: state(term.option, *MATCH.game.scenario.clauses[term.clause].stakeholders) for term in LANDING
     }
     view = moment(MATCH, clauses=settled).party(EAST)
-    assert price_for(Scales(view), (FREEZE,)) is None
+    assert price_for(Scales(view), (FREEZE,), -100) is None
 
 
 def test_a_leaders_call_gets_what_a_letter_does_not() -> None:
@@ -134,9 +134,6 @@ def test_a_price_granted_beforehand_turns_the_answer_however_much_is_missing() -
     assert asked(EAST, FREEZE, **hopes, **granted).verdict is Verdict.ACCEPT
 
 
-@pytest.mark.xfail(
-    strict=True, reason="rationale.py: reasons_against has no word for entrenchment, so the list can be empty"
-)
 def test_a_party_that_wants_little_and_gets_less_still_says_why() -> None:
     """Hopes under their floor, a base under 58 points, nothing lost on the clause: only time has made it worth less."""
     little = {"quantities": {"aspiration.east": 150, "entrenchment": 500}}
@@ -145,16 +142,12 @@ def test_a_party_that_wants_little_and_gets_less_still_says_why() -> None:
     assert given.reasons
 
 
-@pytest.mark.xfail(
-    strict=True, reason="rationale.py: best_help looks at the first term, whichever crosses the red line"
-)
 def test_the_help_for_a_package_over_a_red_line_is_about_the_clause_that_crosses_it() -> None:
     given = asked(EAST, Term(AID, OptionId("shared")), Term(PACT, OptionId("treaty")), ask=Ask.PACKAGE)
     assert given.reasons[0].clause == PACT
     assert given.help.term is None or given.help.term.clause == PACT
 
 
-@pytest.mark.xfail(strict=True, reason="rationale.py: signing_reasons names time although the limit is at its floor")
 def test_time_is_no_help_to_a_party_that_cannot_come_down_any_further() -> None:
     """S 120 at a limit of 200, which hopes of 400 and less do not move."""
     spent = {"tracks": {SPACE: TrackState(Step.DELIVERED, None, 1, 100)}}

@@ -44,9 +44,6 @@ class TestWanderer(MediatorMindContract):
     mind = Wanderer((5, 3, 88, 0, 7, 1021, 44, 9, 2, 31), POLICIES["statecraft"])
 
 
-@pytest.mark.xfail(
-    strict=True, raises=KeyError, reason="agenda.py: fits() prices a verb before refusal() can say that there is none"
-)
 @pytest.mark.parametrize("policy", ["statecraft", "pressure-only"])
 def test_a_mediator_copes_with_a_scenario_that_has_none_of_the_acts_it_would_like(policy: str) -> None:
     """Verbs are content: another scenario may leave out sanctions, arms or the bureaucracy."""

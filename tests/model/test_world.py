@@ -104,9 +104,6 @@ def test_equal_worlds_have_equal_lines(data: st.DataObject) -> None:
     assert world_lines(deepcopy(world)) == world_lines(world)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="world.py: lines follow the order in which a mapping was filled, equality does not"
-)
 def test_equal_worlds_have_equal_lines_however_they_came_about() -> None:
     """Mappings are equal whatever their order; so should be the text and the digest of two equal worlds."""
     one = moved(WORLD, flags={"a": 1, "b": 2})

@@ -151,7 +151,6 @@ def test_a_whole_text_over_a_red_line_would_not() -> None:
     assert sign_today(moment(opened(), clauses=ceded).mediator(), WEST) == Chance(WEST, 0, 2)
 
 
-@pytest.mark.xfail(strict=True, reason="forecast.py: sign_today looks at a tabled option only once no clause is open")
 def test_a_text_that_is_not_whole_yet_but_over_a_red_line_would_not_be_signed_either() -> None:
     """The text as it stands: what is tabled counts as tabled, and only open clauses as the party expects them."""
     match = moment(opened(), clauses={BORDER: state("cede", EAST)})
@@ -205,9 +204,6 @@ def test_what_a_forecast_states_of_an_act_done_to_a_party_is_what_it_does(party:
     assert stated == done == {f"trust.{party}": 4}
 
 
-@pytest.mark.xfail(
-    strict=True, reason="forecast.py: _stated leaves out that a threat counts as far as Washington is believed"
-)
 def test_what_a_forecast_states_of_a_threat_is_what_it_does() -> None:
     doubted = moment(opened(), quantities={"credibility": 20})
     stated, done = stated_and_done(doubted, Act(VerbId("warn"), EAST))

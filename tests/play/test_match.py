@@ -106,9 +106,6 @@ def refused(match: Match, plan: tuple[Action, ...]) -> tuple[str, ...] | None:
     return None
 
 
-@pytest.mark.xfail(
-    strict=True, raises=KeyError, reason="options.py: plan_refusals prices a verb that it has just found unknown"
-)
 def test_a_plan_with_an_act_that_does_not_exist_is_refused() -> None:
     with pytest.raises(DecisionRefused):
         submit(PLANNING[0], US, PlanDecision((Act(VerbId("nonsense")),)))

@@ -1,7 +1,5 @@
 """What follows from answers: consent on file, principles, jams, clauses settled over somebody's head."""
 
-import pytest
-
 from game.minds.mind import PartyMind
 from game.model.actions import CallLeader, Carry, Float, Suspend, Table, TablePackage, TakeBack
 from game.model.clauses import ClauseState, Standing, Term, jammed, standing_of
@@ -149,9 +147,6 @@ def test_a_later_yes_reconciles_and_takes_half_of_the_grudge_back() -> None:
     assert changes(last_turn(after), "trust.west", "accept") == [2]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="match.py: an act that asks nobody is never concluded, so the absent are not settled over"
-)
 def test_tabling_what_those_present_agreed_to_before_settles_it_over_the_absent_too() -> None:
     """The same table, the same consent: whether it was given to an envoy first should not spare the absent."""
     match = moment(in_session(WEST), clauses={TRUCE: state("watched", EAST, tabled=False)})
@@ -245,9 +240,6 @@ def test_a_party_that_walks_out_ends_the_group_for_this_turn_and_the_next() -> N
     assert changes(last_turn(left), "patience", "group-walks-out") == [-2]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="groups.py: walk_out asks the world, not the batch, whether the group still sits"
-)
 def test_a_group_that_two_walk_out_of_breaks_up_once() -> None:
     match = in_session()
     left = send(match, Table(TRUCE, WATCHED), minds=minds(match, east=WALK, west=WALK))

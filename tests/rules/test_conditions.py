@@ -120,7 +120,6 @@ def test_a_track_is_asked_about_by_a_number(step: str, number: int) -> None:
     assert reader_of(match.game.scenario, "track.space")(match.world) == number
 
 
-@pytest.mark.xfail(strict=True, reason="facts.py: _seat looks through bilateral groups too")
 def test_europe_in_asks_about_treaty_groups_only() -> None:
     """``europe-in``: whether it sits in some convened treaty group; a bilateral group is none."""
     match = moment(opened(), groups=sitting("space", EAST))  # type: ignore[arg-type]

@@ -114,9 +114,6 @@ def test_a_flag_is_cleared_as_well_as_set() -> None:
     assert match.world.flags == {}
 
 
-@pytest.mark.xfail(
-    strict=True, raises=ZeroDivisionError, reason="deck.py: _pick draws again from a deck that is used up"
-)
 def test_a_deck_with_fewer_cards_than_a_turn_asks_for_gives_what_it_has() -> None:
     """Two news items a turn from a deck of one."""
     assert drawn(dealt(make_card("only"), news=2)) == ["only"]

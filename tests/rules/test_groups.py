@@ -125,7 +125,6 @@ def test_what_the_first_clause_cannot_take_the_second_gets() -> None:
     assert worked(tasked, TaskGroup(BORDERS, (BORDER, TRUCE))) == {BORDER: 10, TRUCE: 40}
 
 
-@pytest.mark.xfail(strict=True, reason="groups.py: _work_clauses hands a surplus on, never back")
 def test_what_the_second_clause_cannot_take_the_first_gets() -> None:
     match = seated(BORDERS, match=opened(two_clauses()), clauses={BORDER: agreed(100), TRUCE: agreed(290, "watched")})
     assert worked(match, TaskGroup(BORDERS, (BORDER, TRUCE))) == {BORDER: 40, TRUCE: 10}
@@ -203,9 +202,6 @@ def test_a_group_that_walked_out_cannot_be_convened_again_in_the_next_turn() -> 
     assert send(send(broken), parallel).world.groups[LULL].convened
 
 
-@pytest.mark.xfail(
-    strict=True, reason="options.py: _cannot_convene returns for a unified format before it looks at resumes"
-)
 def test_a_group_that_walked_out_cannot_be_convened_again_in_one_room_either() -> None:
     broken = send(unified_below(10, walk_out_per_mille=100))
     with pytest.raises(DecisionRefused):
@@ -218,7 +214,6 @@ def test_a_group_keeps_its_tasks_when_its_members_change() -> None:
     assert (after.members, after.tasks) == ((EAST, WEST), (TRUCE,))
 
 
-@pytest.mark.xfail(strict=True, reason="options.py: members are not checked for repetition, and their order counts")
 @pytest.mark.parametrize("members", [(WEST, EAST), (EAST, EAST), (EAST, WEST, WEST)])
 def test_a_group_seats_each_member_once_and_in_any_order_it_is_the_same_group(members: tuple[PartyId, ...]) -> None:
     match = seated(LULL)
@@ -229,7 +224,6 @@ def test_a_group_seats_each_member_once_and_in_any_order_it_is_the_same_group(me
 # Orders whose ground is gone by the time that the plan reaches them.
 
 
-@pytest.mark.xfail(strict=True, reason="match.py: TaskGroup is not in _SHAKY, so it convenes a group without members")
 def test_a_group_sent_home_earlier_in_the_plan_cannot_be_tasked() -> None:
     after = send(seated(LULL), Recess(LULL), TaskGroup(LULL, (TRUCE,)))
     assert not after.world.groups[LULL].convened

@@ -163,7 +163,6 @@ def test_the_scenario_has_words_for_whatever_a_rule_changed(game: Journey) -> No
     assert keys <= set(game.match.game.scenario.words.reasons)
 
 
-@pytest.mark.xfail(strict=True, reason="effects.py: Batch.shift replaces a quantity's own sight by the wider one given")
 def test_an_entry_of_the_ledger_is_shown_to_nobody_who_cannot_see_the_quantity() -> None:
     """Rule 12 of the house: hidden entries are merged, so no entry may show a hidden level."""
     matches = [played(policy, shipped_setup("class")) for policy in ("statecraft", "random")]

@@ -112,9 +112,6 @@ def test_a_promise_taken_back_is_broken_at_once() -> None:
     assert changes(events, "trust.east", "suspend") == [-5]
 
 
-@pytest.mark.xfail(
-    strict=True, reason="leverage.py: nothing ends the pledge of a promised step that is linked or delivered"
-)
 @pytest.mark.parametrize("act", [Deliver(SPACE), Link(SPACE, BORDER), Suspend(SPACE)], ids=lambda act: str(act.verb))
 def test_a_promise_that_is_kept_or_taken_back_is_no_longer_owed(act: Action) -> None:
     promised = send(opened(), Promise(SPACE))
@@ -192,7 +189,6 @@ def test_wear_is_what_the_mediator_can_see_beforehand(party: PartyId, then: int,
 # A plan whose later acts have lost their ground (see ``dropped`` in a match).
 
 
-@pytest.mark.xfail(strict=True, reason="match.py: only _SHAKY acts are looked at again when the plan reaches them")
 @pytest.mark.parametrize(
     ("first", "second", "step_after"),
     [
@@ -208,7 +204,6 @@ def test_a_step_taken_earlier_in_the_plan_is_not_undone_by_a_later_one(
     assert step(send(opened(), first, second)).step is step_after
 
 
-@pytest.mark.xfail(strict=True, reason="match.py: only _SHAKY acts are looked at again when the plan reaches them")
 def test_what_a_signature_has_settled_cannot_be_floated_later_in_the_same_plan() -> None:
     scenario = small_scenario()
     text = agreed_text(scenario) | {AID: agreed_text(scenario)[AID]}
@@ -236,7 +231,6 @@ def test_a_step_cannot_be_linked_to_a_clause_in_which_its_party_has_no_stake() -
         send(opened(western), Link(SPACE, TRUCE))
 
 
-@pytest.mark.xfail(strict=True, reason="leverage.py: every new link of the same track confers its standing again")
 def test_moving_a_link_to_another_clause_confers_no_standing_again() -> None:
     """A step is evidence once; the same step pointed at another clause is not a second one (C12)."""
     linked = send(opened(), Link(SPACE, BORDER))

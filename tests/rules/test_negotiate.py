@@ -228,12 +228,12 @@ def test_a_party_signs_at_two_points_or_at_half_of_what_it_holds_out_for(hope: i
 def test_a_squeeze_lowers_no_deal_and_writes_sixty_percent_of_the_loss_off_the_limit() -> None:
     """Assistance at 40 costs West 300: S 720 becomes 1020, the limit 200 - 180; without the cut S were 720 still."""
     case = signing_case(scales(WEST, **levels(assistance=40)), LANDING)
-    assert (case.surplus, case.limit, case.undisturbed) == (1020, 20, 720)
+    assert (case.surplus, case.limit, case.imposed) == (1020, 20, False)
 
 
 def test_nothing_squeezes_a_party_that_depends_on_nobody() -> None:
     case = signing_case(scales(EAST, **levels(assistance=0, intelligence=0)), LANDING)
-    assert (case.limit, case.undisturbed) == (200, case.surplus)
+    assert (case.limit, case.imposed) == (200, False)
 
 
 # Laws.

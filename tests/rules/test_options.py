@@ -76,15 +76,11 @@ def test_after_a_signature_the_principles_stand() -> None:
     assert said(Float(EAST, AID, OptionId("full")), after) == "The framework is signed; its principles stand."
 
 
-@pytest.mark.xfail(strict=True, reason="options.py: an Act may carry the verb of an action that has a form of its own")
 def test_a_verb_with_a_form_of_its_own_is_not_to_be_had_as_a_plain_act() -> None:
     """``Act("float")`` names no party, clause or option; as a plain act it would cost its price and do nothing."""
     assert [verb for verb in FORMS if said(Act(verb)) is None] == []
 
 
-@pytest.mark.xfail(
-    strict=True, raises=KeyError, reason="options.py: plan_refusals prices a verb that it has just found unknown"
-)
 def test_a_plan_with_an_unknown_act_is_refused_with_a_sentence() -> None:
     assert plan_refusals(MATCH.mediator(), (Act(VerbId("conquer")),)) == ("There is no act called 'conquer'.",)
 

@@ -37,16 +37,6 @@ OPEN_SECRETS = {
     + "consent to a wording on the table shows in everybody's text, a principle lowers others' hopes",
     "carry": FROM_HERE + "as for float",
     "call": FROM_HERE + "standing is seen by all, and a leader's word stands in everybody's text",
-    "table": FROM_HERE + "a tabled wording is in the text of parties that do not sit in its group",
-    "package": FROM_HERE + "as for table",
-    "link": FROM_HERE + "standing is seen by all, and the others' trust falls at once",
-    "deliver": FROM_HERE + "as for link",
-    "suspend": FROM_HERE + "standing is seen by all",
-    "threaten-to-leave": FROM_HERE + "content moves all three parties, but the act is not public",
-    "warn-assistance": FROM_HERE + "content raises Moscow's hopes by a confidential warning to Kyiv",
-    "offer-backstop": FROM_HERE + "content moves all three parties, but the act is not public",
-    "consult": FROM_HERE + "trust between Kyiv and Europe is seen by Moscow too",
-    "burden-sharing": FROM_HERE + "the act names no party, so that Europe, which is asked, is not in its audience",
 }
 """Verbs of the shipped scenario that are confidential and yet change what outsiders see at once."""
 

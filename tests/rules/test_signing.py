@@ -110,16 +110,13 @@ def test_one_refusal_is_enough_and_names_who_declined() -> None:
     assert found(last_turn(send(match, CallConference(), minds=minds)), ConferenceHeld)[0].declined == (EAST, ALLY)
 
 
-def test_a_signature_keeps_the_text_the_surplus_of_each_and_who_was_forced() -> None:
+def test_a_signature_keeps_the_text_and_the_true_surplus_of_each_whatever_a_mind_says_of_itself() -> None:
     match = ready(STEADY)
     minds = saying(match.game.scenario, west=replace(YES, margin=20, imposed=True))
     signature = send(match, CallConference(), minds=minds).world.signed[0]
-    assert signature == Signature(3, Stage.FRAMEWORK, LANDING, {EAST: 100, WEST: 20, ALLY: 100}, (WEST,))
+    assert signature == Signature(3, Stage.FRAMEWORK, LANDING, {EAST: 420, WEST: 720, ALLY: 980}, ())
 
 
-@pytest.mark.xfail(
-    strict=True, reason="apply.py: a vote on the whole text is entered as the last word on every clause of it"
-)
 def test_declining_to_sign_unsays_nothing_that_was_accepted_clause_by_clause() -> None:
     """What a party last told the mediator about a clause: it took the truce, and said no to the text as a whole."""
     match = moment(ready(), heard={(WEST, TRUCE): Heard(2, OptionId("watched"), "accept", None)})
@@ -236,7 +233,6 @@ def test_nothing_collapses_under_a_cease_fire() -> None:
     assert ending(send(under_truce(quantities={"strain.west.cohesion": 99}))) is None
 
 
-@pytest.mark.xfail(strict=True, reason="ending.py: collapse is read from the world before the turn's own war")
 def test_a_collapse_in_the_last_turn_is_a_collapse() -> None:
     """The ending is decided at the close of a turn: what the turn's own war did counts."""
     worn = small_scenario(rates={"strain_war": 100})
@@ -295,6 +291,7 @@ def test_a_text_that_is_detailed_monitored_wanted_and_sellable_lasts_longer() ->
         return outcome(match.game, replace(match.world, ending="framework")).durability
 
     plain = lasting()
+    assert plain == (66 * 35 + 100 * 20 + 50 * 25 + 50 * 20) // 100, "detail, monitors, the least surplus, home room"
     assert lasting(clauses=agreed_text(STEADY, detail=300)) > plain
     assert lasting(quantities={f"room.{party}": 90 for party in PARTIES}) > plain
     assert lasting(signed=(signed(Stage.FRAMEWORK, surplus=dict.fromkeys(PARTIES, 900)),)) > plain
@@ -328,21 +325,15 @@ def test_left_alone_a_party_does_not_sign_below_its_limit() -> None:
 
 def test_cut_off_it_signs_a_text_that_is_worth_less_than_no_deal_and_the_text_is_flagged_as_imposed() -> None:
     """C9, C13. The war looks 10 better, so that without the cut the text is worth 50 less than nothing."""
-    assert at_the_table({"assistance": 0, "outlook.west": 60}).world.signed[0].imposed == (WEST,)
+    assert at_the_table({"assistance": 0, "outlook.west": 60}).world.signed[0].imposed[:1] == (WEST,)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="bargainer.py: _sign flags only what is worth less than no deal, not less than the limit"
-)
 def test_cut_off_it_signs_a_text_below_its_limit_and_the_text_is_flagged_as_imposed() -> None:
     """A party may sign what lies below the limit that it would have without the cut; such a text is imposed."""
-    assert at_the_table({"assistance": 0}).world.signed[0].imposed == (WEST,)
+    assert at_the_table({"assistance": 0}).world.signed[0].imposed[:1] == (WEST,)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="bargainer.py: below a squeeze of 50 the limit falls, but nothing is ever flagged"
-)
 def test_half_cut_off_it_signs_below_its_limit_and_the_text_is_flagged_as_imposed() -> None:
     """Assistance at 55: S 20 + 225, the limit 200 - 135."""
     signed_text = at_the_table({"assistance": 55}).world.signed
-    assert not signed_text or signed_text[0].imposed == (WEST,)
+    assert not signed_text or signed_text[0].imposed[:1] == (WEST,)

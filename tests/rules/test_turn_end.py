@@ -9,13 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.model.actions import SoundOut
-from game.model.events import BeliefRevised, StageReached
-from game.model.ids import PartyId, Quantity
+from game.model.events import BeliefRevised, MoveMade, StageReached
+from game.model.expressions import Number
+from game.model.ids import US, PartyId, Quantity
 from game.model.scenario import Stage
 from game.model.world import Estimate
 from game.play.match import Match
 from game.rules.calendar import calendar_of, first_day, last_day, paced, season_of
-from tests.building.moments import agreed_text, changes, found, last_turn, moment, opened, send, sitting, state
+from game.rules.turn import make_moves, move_offers
+from tests.building.lively import effect, make_move
+from tests.building.moments import agreed_text, changes, found, last_turn, moment, moved, opened, send, sitting, state
 from tests.building.parties import BORDER, EAST, LANDING, PACT, PARTIES, TRUCE, WEST
 from tests.building.shipped import shipped
 from tests.building.small import BORDERS, LULL, small_length, small_scenario
@@ -153,6 +156,28 @@ def test_a_quantity_with_a_resting_level_returns_to_it_step_by_step_and_stops_th
     match = opened(small_scenario(quantities=small_scenario().quantities | {spec.id: spec}))
     drifts = [turn_of(moment(match, quantities={"discipline": at}), "discipline") for at in (40, 50, 52, 53, 90)]
     assert drifts == [[3], [2], [], [-1], [-3]]
+
+
+# The parties' own moves.
+
+
+def test_a_party_rests_after_a_move_for_as_long_as_content_says() -> None:
+    """Every second turn, for a move with a rest of two."""
+    march = make_move(EAST, "march", effect("front", 5), appeal=Number(90))
+    match = opened(small_scenario(parties={EAST: {"moves": (march,)}}))
+    rested = [
+        bool(move_offers(match.game, moved(match.world, turn=turn, moves={march.id: 3}), EAST)) for turn in (4, 5, 6)
+    ]
+    assert rested == [False, True, True]
+
+
+def test_a_public_move_is_seen_by_all_and_another_by_its_party_and_the_mediator() -> None:
+    for public, seen in ((True, None), (False, (EAST, US))):
+        march = make_move(EAST, "march", effect("front", 5), appeal=Number(90), public=public)
+        match = opened(small_scenario(parties={EAST: {"moves": (march,)}}))
+        events = make_moves(match.game, match.world, ((EAST, march.id, 90),))
+        assert found(events, MoveMade) == [MoveMade(EAST, march.id, 90, seen)]
+        assert changes(events, "front") == [5]
 
 
 # Home and stages.

@@ -7,6 +7,7 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, ParamSpec
 
+from textual.events import Key
 from textual.pilot import Pilot
 
 from game.minds.policies import POLICIES
@@ -24,6 +25,9 @@ NARROW = (80, 24)
 BROAD = (200, 60)
 
 P = ParamSpec("P")
+_HOPS = 8
+"""More than any message makes on its way: key, widget, screen, app, worker, next screen."""
+
 _PATIENCE = 400
 """How often a condition is looked at before it is given up; each look lets the app finish what it is doing."""
 
@@ -54,16 +58,30 @@ async def on_stage(saves: Path, size: tuple[int, int] = WIDE, **options: Any) ->
 
 async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
     for _ in range(_PATIENCE):
-        await pilot.pause()
+        await settle(pilot)
         if condition():
             return
+        await pilot.pause()
     raise AssertionError("waited in vain on:\n" + "\n".join(screen_lines(pilot)))
+
+
+async def settle(pilot: Pilot[None]) -> None:
+    """Let every widget deal with what it has been sent, and with what follows from that.
+
+    The framework's own pause takes a process that gets no time on a busy machine for one that has nothing to do.
+    """
+    for _ in range(_HOPS):
+        await pilot._wait_for_screen()
+        await asyncio.sleep(0)
+    pilot.app.screen._on_timer_update()
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
     """Press keys one by one, each after the app has dealt with the last one."""
-    await pilot.press(*keys)
-    await pilot.pause()
+    for key in keys:
+        letter = {"space": " ", "question_mark": "?"}.get(key, key if len(key) == 1 else None)
+        pilot.app.post_message(Key(key, letter))
+        await settle(pilot)
 
 
 async def types(pilot: Pilot[None], text: str) -> None:

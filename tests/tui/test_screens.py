@@ -26,6 +26,7 @@ from tests.tui.stage import (
     press,
     screen_lines,
     session,
+    settle,
     shown,
     sit_down,
     staged,
@@ -154,15 +155,18 @@ async def test_the_mouse_opens_what_it_points_at(tmp_path: Path) -> None:
     async with on_stage(tmp_path) as pilot:
         await sit_down(pilot, session(turn=4))
         await pilot.click("#parties", offset=(5, 2))
+        await settle(pilot)
         await arrive(pilot, "PartiesScreen")
         await press(pilot, "escape")
         await pilot.click("#cables", offset=(12, 1))
+        await settle(pilot)
         await arrive(pilot, "CablesScreen")
         assert "why▾" in shown(pilot)
         await press(pilot, "escape")
         bar = pilot.app.screen.query_one(KeyBar)
         text = screen_lines(pilot)[-1]
         await pilot.click(bar, offset=(text.index("Text"), 0))
+        await settle(pilot)
         await arrive(pilot, "TextScreen")
 
 

@@ -3,9 +3,12 @@
 from pathlib import Path
 from random import Random
 
+import pytest
+from textual.pilot import Pilot
+
 from game.tui.widgets.sheet import Sheet
 from tests.campaigns import sized
-from tests.tui.stage import at, begin, desk, on_stage, press, session, shown, sit_down, staged
+from tests.tui.stage import at, begin, desk, on_stage, press, session, settle, shown, sit_down, staged
 from tests.tui.test_screens import cut_lines, overlaps
 
 KEYS = "atpglcb?12345xuwms".replace("?", "") + "\t"
@@ -13,19 +16,22 @@ NAMED = ("enter", "escape", "up", "down", "left", "right", "pageup", "pagedown",
 SIZES = ((80, 24), (120, 40), (200, 60), (60, 20), (97, 31), (81, 25), (150, 24), (80, 70), (20, 5))
 
 
+async def resize(pilot: Pilot[None], columns: int, lines: int) -> None:
+    await pilot.resize_terminal(columns, lines)
+    await settle(pilot)
+
+
 @staged
 async def test_a_small_terminal_is_answered_calmly_and_hears_nothing_but_leaving(tmp_path: Path) -> None:
     async with on_stage(tmp_path) as pilot:
         await begin(pilot)
         await press(pilot, "a", "1", "1", "1")
-        await pilot.resize_terminal(79, 23)
-        await pilot.pause()
+        await resize(pilot, 79, 23)
         assert "Please enlarge" in shown(pilot)
         await press(pilot, "enter", "enter", "x")
         await pilot.click(offset=(5, 5))
         assert at(pilot) == "RoomScreen"
-        await pilot.resize_terminal(80, 24)
-        await pilot.pause()
+        await resize(pilot, 80, 24)
         assert "Please enlarge" not in shown(pilot)
         assert len(desk(pilot).plan) == 1
         await press(pilot, "x")
@@ -39,15 +45,14 @@ async def test_a_sheet_reflows_when_its_width_changes(tmp_path: Path) -> None:
         await press(pilot, "t")
         sheet = pilot.app.screen.query_one("#draft", Sheet)
         wide = len(sheet.lines)
-        await pilot.resize_terminal(84, 30)
-        await pilot.pause()
+        await resize(pilot, 84, 30)
         assert list(cut_lines(pilot)) == []
         assert sheet.lines
-        await pilot.resize_terminal(120, 40)
-        await pilot.pause()
+        await resize(pilot, 120, 40)
         assert len(sheet.lines) == wide
 
 
+@pytest.mark.campaign
 @staged
 async def test_random_keys_at_changing_sizes_break_nothing(tmp_path: Path) -> None:
     """Keys as a player might hit them, with a resize now and then; whatever is open afterwards still fits."""
@@ -56,12 +61,10 @@ async def test_random_keys_at_changing_sizes_break_nothing(tmp_path: Path) -> No
         await begin(pilot)
         for count in range(sized(60, ci=600, full=5_000)):
             if count % 12 == 0:
-                await pilot.resize_terminal(*random.choice(SIZES))
-                await pilot.pause()
+                await resize(pilot, *random.choice(SIZES))
             if at(pilot) == "TitleScreen":
                 await press(pilot, "c", "n", "b", "escape")
             await press(pilot, random.choice((*KEYS.strip(), "tab", *NAMED)))
-        await pilot.resize_terminal(120, 40)
-        await pilot.pause()
+        await resize(pilot, 120, 40)
         assert list(overlaps(pilot)) == []
         assert list(cut_lines(pilot)) == []
