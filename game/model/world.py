@@ -1,7 +1,7 @@
 """The state of one game: what was fixed at its start (:class:`Game`) and what changes (:class:`World`)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.model.actions import Action
 from game.model.cards import FREE, Cost
@@ -64,17 +64,18 @@ class Rulebook:
 class Game:
     """A game as dealt: the world that holds and each party's private profile, both drawn by the seed.
 
-    ``rates`` and ``slopes`` are the scenario's as the world that holds has them.
+    ``rates`` and ``slopes`` are the scenario's as the world that holds has them. Two games are equal when they were
+    dealt alike, even from scenarios that were read twice.
     """
 
     setup: Setup
-    scenario: Scenario
+    scenario: Scenario = field(compare=False)
     length: Length
-    truth: WorldSpec
+    truth: WorldSpec = field(compare=False)
     rates: Rates
     profiles: Mapping[PartyId, Profile]
     slopes: Mapping[PartyId, tuple[Slope, ...]]
-    book: Rulebook
+    book: Rulebook = field(compare=False)
 
     @property
     def seed(self) -> int:

@@ -1,10 +1,8 @@
 """Spoilt content of every kind: whatever stands in a file, a check ends, and every fault has its place.
 
-A thousand mutations of the shipped files in a normal run, ten thousand when ``BACKCHANNEL_CAMPAIGN`` is set; the seed
-is fixed, so that a failure can be repeated by its number.
+A thousand mutations of the shipped files in a normal run, ten thousand and more in a campaign; the seed is fixed, so that
 """
 
-import os
 import re
 from collections.abc import Callable
 from functools import cache
@@ -20,9 +18,10 @@ from game.cards.folders import ContentFile, find_content, open_folder
 from game.cards.references import check_sheet
 from game.cards.sheets import Sheet, kind_of_file, read_sheet
 from game.cards.vocabulary import Vocabulary, vocabulary
+from tests.campaigns import sized
 
 SEED = 20251203
-RUNS = 10_000 if os.environ.get("BACKCHANNEL_CAMPAIGN") else 1_000
+RUNS = sized(1_000, ci=10_000, full=50_000)
 BATCHES = 10
 SCENARIO = "one-last-effort"
 
@@ -121,6 +120,7 @@ def faults_of(file: ContentFile, text: bytes) -> tuple[Document, list[Fault]]:
     ]
 
 
+@pytest.mark.campaign
 @pytest.mark.parametrize("batch", range(BATCHES))
 def test_no_mutation_of_content_breaks_the_check_and_every_fault_has_a_place(batch: int) -> None:
     for number in range(batch, RUNS, BATCHES):

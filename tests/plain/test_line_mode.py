@@ -215,6 +215,7 @@ def test_a_scenario_that_is_not_there_is_a_sentence() -> None:
     assert "The scenario 'gone' cannot be played." in done.said
 
 
+@pytest.mark.campaign
 @settings(max_examples=sized(15, ci=60, full=400))
 @given(
     st.lists(

@@ -66,14 +66,17 @@ async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Let every widget deal with what it has been sent, and with what follows from that.
+    """Let every widget deal with what it has been sent, and with what follows from that, until the same screen has
+    had the time for that.
 
     The framework's own pause takes a process that gets no time on a busy machine for one that has nothing to do.
     """
-    for _ in range(_HOPS):
+    still, seen = 0, ""
+    while still < _HOPS:
         await pilot._wait_for_screen()
+        pilot.app.screen._on_timer_update()
         await asyncio.sleep(0)
-    pilot.app.screen._on_timer_update()
+        still, seen = (still + 1 if at(pilot) == seen else 0), at(pilot)
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
