@@ -1,6 +1,7 @@
 """Spoilt content of every kind: whatever stands in a file, a check ends, and every fault has its place.
 
-A thousand mutations of the shipped files in a normal run, ten thousand and more in a campaign; the seed is fixed, so that
+A thousand mutations of the shipped files in a normal run, ten thousand and more in a campaign; the seed is fixed,
+so that a failure can be repeated by its number.
 """
 
 import re

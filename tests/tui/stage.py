@@ -53,6 +53,7 @@ async def on_stage(saves: Path, size: tuple[int, int] = WIDE, **options: Any) ->
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
         await until(pilot, lambda: app.library is not None)
+        await settle(pilot)
         yield pilot
 
 

@@ -36,10 +36,10 @@ SOUNDING = SoundOut(PartyId("russia"), ClauseId("line"))
 MOST_KEYS = 200
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW])
+@pytest.mark.parametrize(("length", "size"), [("class", WIDE), ("quick", NARROW)])
 @staged
-async def test_a_class_game_is_played_from_the_title_to_an_ending(tmp_path: Path, size: tuple[int, int]) -> None:
-    async with on_stage(tmp_path, size) as pilot:
+async def test_a_game_is_played_from_the_title_to_an_ending(tmp_path: Path, length: str, size: tuple[int, int]) -> None:
+    async with on_stage(tmp_path, size, length=length) as pilot:
         await begin(pilot)
         await press(pilot, "a", "1", "1", "1")
         assert at(pilot) == "RoomScreen"
