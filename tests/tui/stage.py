@@ -48,7 +48,7 @@ def staged(test: Callable[P, Awaitable[None]]) -> Callable[P, None]:
 @asynccontextmanager
 async def on_stage(saves: Path, size: tuple[int, int] = WIDE, **options: Any) -> AsyncIterator[Pilot[None]]:
     """The app at its title, the scenario read."""
-    start = {"length": "class", "world": "ripe", "seed": 7, "saves": saves} | options
+    start: dict[str, Any] = {"length": "class", "world": "ripe", "seed": 7, "saves": saves} | options
     app = Backchannel(StartOptions(**start))
     app.animation_level = "none"
     async with app.run_test(size=size) as pilot:
