@@ -9,6 +9,7 @@ from textual.content import Content
 
 EMPTY: Final = Content("")
 _STEERING: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_GAP: Final = 2
 _LEAST: Final = 8
 """A column narrower than this, or than a word of its text, is not worth keeping: what stands beside it goes under."""
 
@@ -77,7 +78,7 @@ def _wrapped(text: Content, first: int, others: int) -> list[Content]:
 def lay(item: Row, width: int) -> list[Content]:
     """The row's lines, none wider than ``width`` cells."""
     indent, closing = item.lead.cell_length, item.right.cell_length
-    beside = width - indent - (closing + 1 if closing else 0)
+    beside = width - indent - (closing + _GAP if closing else 0)
     if closing and beside < max(_LEAST, _longest_word(item.body)):
         return [*lay(Row(item.body, item.lead), width), *lay(Row(item.right, Content(" " * indent)), width)]
     lines = _wrapped(item.body, max(1, beside), max(1, width - indent))
