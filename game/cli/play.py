@@ -1,14 +1,15 @@
-"""``play``: on to the app or to line mode."""
+"""``play``: on to the app or to line mode. The title screen waits for nothing that it does not need."""
+
+from __future__ import annotations
 
 from argparse import Namespace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from game.cli.offers import check_names, scenario_called
-from game.cli.output import notice
 from game.cli.problems import UsageProblem
-from game.play.saves import Opened, Shelf, default_folder
-from game.play.trouble import SaveProblem
-from game.play.wish import Wish
+
+if TYPE_CHECKING:
+    from game.play.saves import Opened, Shelf
 
 
 def run(args: Namespace) -> int:
@@ -23,11 +24,14 @@ def _check(args: Namespace) -> None:
     if (args.resume or args.open) and given:
         raise UsageProblem(f"{given[0]} is for a new game; a saved one keeps what it was begun with.")
     if given or args.scenario != "one-last-effort":
+        from game.cli.offers import check_names, scenario_called
+
         check_names(scenario_called(args.scenario), args.world, args.length)
 
 
 def _in_lines(args: Namespace) -> int:
     from game.plain.line_mode import play_plain
+    from game.play.wish import Wish
 
     shelf, notices = _shelf(args.saves)
     return play_plain(
@@ -49,9 +53,12 @@ def _on_screen(args: Namespace) -> int:
     unfit = unfit_terminal()
     if unfit is not None:
         raise UsageProblem(unfit)
-    opened = _saved_game(args, _shelf(args.saves)[0])
-    for each in opened.notices if opened else ():
-        notice(each)
+    opened = _saved_game(args, _shelf(args.saves)[0]) if args.resume or args.open else None
+    if opened is not None:
+        from game.cli.output import notice
+
+        for each in opened.notices:
+            notice(each)
     from game.tui.app import run_app
 
     return run_app(
@@ -71,6 +78,9 @@ def _on_screen(args: Namespace) -> int:
 
 def _shelf(folder: Path | None) -> tuple[Shelf | None, tuple[str, ...]]:
     """Where saves go, or why they cannot go anywhere."""
+    from game.play.saves import Shelf, default_folder
+    from game.play.trouble import SaveProblem
+
     try:
         return Shelf(default_folder(folder)), ()
     except SaveProblem as problem:
