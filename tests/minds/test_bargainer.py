@@ -27,27 +27,9 @@ MATCH = opened()
 class TestBargainer(PartyMindContract):
     mind = MIND
 
-    @pytest.mark.xfail(strict=False, reason="see the cases of a party without a word to say below")
-    def test_every_answer_has_a_reason_that_weighs_something(self) -> None:
-        super().test_every_answer_has_a_reason_that_weighs_something()
-
-    @pytest.mark.xfail(
-        strict=False, reason="bargainer.py: price_for allows for one deviation of a noise that the mind could look up"
-    )
-    def test_a_price_traded_in_one_package_turns_the_answer(self) -> None:
-        super().test_a_price_traded_in_one_package_turns_the_answer()
-
-    @pytest.mark.xfail(strict=False, reason="see the cases of help that does not help below")
-    def test_what_would_help_raises_the_chance(self) -> None:
-        super().test_what_would_help_raises_the_chance()
-
-    @pytest.mark.xfail(strict=False, reason="bargainer.py: see tests/rules/test_signing.py on duress")
-    def test_what_it_signs_under_a_squeeze_below_its_free_limit_is_flagged_as_imposed(self) -> None:
-        super().test_what_it_signs_under_a_squeeze_below_its_free_limit_is_flagged_as_imposed()
-
 
 class TestBargainerInAnotherScenario(PartyMindContract):
-    """It knows no party, clause or option by name. What fails above may or may not show in fewer situations."""
+    """It knows no party, clause or option by name."""
 
     mind = MIND
     count = 150
