@@ -46,21 +46,26 @@ class Reading:
         self._aims: dict[ClauseId, OptionId] = {}
 
     def scales(self, party: PartyId) -> Scales:
-        if party not in self._scales:
-            self._scales[party] = Scales(suppose(self.view, party))
-        return self._scales[party]
+        scales = self._scales.get(party)
+        if scales is None:
+            scales = self._scales[party] = Scales(suppose(self.view, party))
+        return scales
 
     def supposed(self, party: PartyId) -> PartyView:
         return self.scales(party).view
 
     def margin(self, party: PartyId, term: Term) -> int:
         """The believed margin by which the party would grant the term; a red line counts as far below."""
-        known = self._margins.get((party, term.clause, term.option))
+        key = (party, term.clause, term.option)
+        known = self._margins.get(key)
         if known is None:
             scales = self.scales(party)
-            doubt = max(0, self.view.beliefs[party, term.clause].band - _SURE) * _BENEFIT_OF_DOUBT
-            known = -5000 if scales.red_line(term) is not None else scales.margin(term) + doubt
-            self._margins[party, term.clause, term.option] = known
+            if scales.red_line(term) is not None:
+                known = -5000
+            else:
+                band = self.view.beliefs[party, term.clause].band
+                known = scales.margin(term) + (max(0, band - _SURE) * _BENEFIT_OF_DOUBT)
+            self._margins[key] = known
         return known
 
     def aim(self, clause: Clause) -> Term:
@@ -76,8 +81,8 @@ class Reading:
         for option in clause.options:
             if option in shut:
                 continue
-            term = Term(clause.id, option)
-            least = min(_WILLING, self.least(clause, term) + (_LOYALTY if option == standing else 0))
+            term, loyalty = Term(clause.id, option), _LOYALTY if option == standing else 0
+            least = min(_WILLING, self.least(clause, term, willing - loyalty) + loyalty)
             if least < willing:
                 continue
             worst_off = self._worst_off(term)
@@ -90,12 +95,21 @@ class Reading:
         scales = [self.scales(party) for party in self.view.scenario.parties]
         return min([each.surplus + each.gain(term) for each in scales])
 
-    def least(self, clause: Clause, term: Term) -> int:
-        """The believed margin of the least willing stakeholder that has not agreed to the term yet."""
+    def least(self, clause: Clause, term: Term, enough: int = -10_000) -> int:
+        """The believed margin of the least willing stakeholder that has not agreed to the term yet.
+
+        Nobody is asked any more once somebody's margin is below ``enough``.
+        """
         state = self.view.text[clause.id]
         agreed = state.agreed if state.option == term.option else ()
-        missing = [party for party in clause.stakeholders if party not in agreed]
-        return min((self.margin(party, term) for party in missing), default=0)
+        found: int | None = None
+        for party in clause.stakeholders:
+            if party not in agreed:
+                margin = self.margin(party, term)
+                found = margin if found is None or margin < found else found
+                if found < enough:
+                    break
+        return 0 if found is None else found
 
     def agreed(self, clause: Clause) -> bool:
         return principle_agreed(clause, self.view.text[clause.id])

@@ -1,15 +1,15 @@
 """What the mediator can do, as imperatives. What a verb costs and does is content: see :mod:`game.model.verbs`."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import ClassVar
 
 from game.model.clauses import Term
 from game.model.groups import Format
 from game.model.ids import ClauseId, GroupId, OptionId, PartyId, TrackId, VerbId
+from game.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SoundOut:
     """Ask a party, in confidence, what a clause is worth to it."""
 
@@ -18,7 +18,7 @@ class SoundOut:
     clause: ClauseId
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Float:
     """Try an option on one party, deniably."""
 
@@ -28,7 +28,7 @@ class Float:
     option: OptionId
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Carry:
     """Carry a package of two or three clauses to one party."""
 
@@ -37,7 +37,7 @@ class Carry:
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CallLeader:
     """Put the principle of a political clause to a leader."""
 
@@ -47,7 +47,7 @@ class CallLeader:
     option: OptionId
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Convene:
     """Convene a working group, or change its members or format."""
 
@@ -57,7 +57,7 @@ class Convene:
     members: tuple[PartyId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TaskGroup:
     """Tell a group which one or two clauses to work on."""
 
@@ -66,7 +66,7 @@ class TaskGroup:
     tasks: tuple[ClauseId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Unite:
     """Bring the parallel halves of a group into one room."""
 
@@ -74,7 +74,7 @@ class Unite:
     group: GroupId
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recess:
     """Send a group home."""
 
@@ -82,7 +82,7 @@ class Recess:
     group: GroupId
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Table:
     """Put an option into the text; the clause's group answers, stakeholder by stakeholder."""
 
@@ -91,7 +91,7 @@ class Table:
     option: OptionId
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TablePackage:
     """Put two or three clauses into the text as one package."""
 
@@ -99,7 +99,7 @@ class TablePackage:
     terms: tuple[Term, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TakeBack:
     """Take an option out of the text."""
 
@@ -107,14 +107,14 @@ class TakeBack:
     clause: ClauseId
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CallConference:
     """Ask the parties to sign the text as it stands."""
 
     verb: ClassVar[VerbId] = VerbId("conference")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Promise:
     """Promise a step of normalisation."""
 
@@ -122,7 +122,7 @@ class Promise:
     track: TrackId
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """Prepare a step that is paid at signing, if the clause is settled."""
 
@@ -131,7 +131,7 @@ class Link:
     clause: ClauseId
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Deliver:
     """Give the step now, for nothing."""
 
@@ -139,7 +139,7 @@ class Deliver:
     track: TrackId
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Suspend:
     """Take a step back or break off its talks."""
 
@@ -147,7 +147,7 @@ class Suspend:
     track: TrackId
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Act:
     """Anything whose effects are written in content alone; ``verb`` names it, ``party`` whom it is done to."""
 

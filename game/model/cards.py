@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from game.model.expressions import Expr
 from game.model.ids import CardId, ChoiceId, Quantity
+from game.model.record import record
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +16,7 @@ class Effect:
     high: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cost:
     """Places in a turn's calendar."""
 

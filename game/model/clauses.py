@@ -6,6 +6,7 @@ from enum import IntEnum
 from typing import Final
 
 from game.model.ids import ClauseId, GroupId, OptionId, PartyId
+from game.model.record import record
 
 DETAIL_POINT: Final = 100
 """Detail is kept in hundredths of a point, 0 to 300."""
@@ -46,7 +47,7 @@ class Clause:
     options: Mapping[OptionId, Option]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Term:
     """One clause put at one option."""
 
@@ -67,7 +68,7 @@ class Standing(IntEnum):
     LOCKED = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClauseState:
     """Where one clause stands.
 

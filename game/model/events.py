@@ -1,6 +1,5 @@
 """What happened, in the past tense. An event carries its result, so that events alone rebuild the world."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from game.model.actions import Action
@@ -9,17 +8,18 @@ from game.model.clauses import ClauseState, Term
 from game.model.groups import GroupState, TrackState
 from game.model.ids import CardId, ChoiceId, ClauseId, GroupId, MoveId, OptionId, PartyId, Quantity, TrackId
 from game.model.ledger import Cause, Seen
+from game.model.record import record
 from game.model.scenario import Stage
 from game.model.world import Estimate, Pledge, Signature
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TurnBegan:
     turn: int
     season: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuantityChanged:
     """The ledger's line: ``now - was`` is the amount that ``cause`` accounts for."""
 
@@ -45,7 +45,7 @@ class ClauseTurn(Enum):
     TAKEN_BACK = "taken-back"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ClauseMoved:
     clause: ClauseId
     turn: ClauseTurn
@@ -63,7 +63,7 @@ class GroupTurn(Enum):
     WALKED_OUT = "walked-out"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GroupChanged:
     group: GroupId
     turn: GroupTurn
@@ -72,7 +72,7 @@ class GroupChanged:
     party: PartyId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TrackChanged:
     track: TrackId
     now: TrackState
@@ -80,7 +80,7 @@ class TrackChanged:
     seen: Seen
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class BeliefRevised:
     party: PartyId
     clause: ClauseId
@@ -88,7 +88,7 @@ class BeliefRevised:
     cause: Cause
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActionTaken:
     """``worn``: the percentage of its effects that the act still has."""
 
@@ -97,7 +97,7 @@ class ActionTaken:
     seen: Seen
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ActionDropped:
     """Something planned that could not be carried out any more when its turn came; ``reason`` is a sentence."""
 
@@ -113,7 +113,7 @@ class Ask(Enum):
     SIGN = "sign"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Question:
     """``terms`` are what is put to the party; for a signature, the whole text."""
 
@@ -146,7 +146,7 @@ class Ground(Enum):
     PACKAGE = "package"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reason:
     """``weight`` in hundredths of value: how much it spoke for (+) or against (-)."""
 
@@ -168,7 +168,7 @@ class HelpKind(Enum):
     NONE = "none"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Help:
     """One thing that would truly raise the chance of acceptance."""
 
@@ -177,7 +177,7 @@ class Help:
     track: TrackId | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Answer:
     """A verdict with its rationale. ``margin`` is the surplus over what was asked for, in hundredths: private.
 
@@ -193,14 +193,14 @@ class Answer:
     imposed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartyAnswered:
     question: Question
     answer: Answer
     seen: Seen
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MoveMade:
     party: PartyId
     move: MoveId
@@ -208,53 +208,53 @@ class MoveMade:
     seen: Seen
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CardDrawn:
     card: CardId
     cause: Cause
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CardScheduled:
     card: CardId
     turn: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChoiceTaken:
     card: CardId
     choice: ChoiceId
     cost: Cost
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FlagChanged:
     flag: str
     on: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PledgeMade:
     pledge: Pledge
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PledgeEnded:
     pledge: Pledge
     kept: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Leaked:
     action: Action  # a confidential one, now known to everybody
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StageReached:
     stage: Stage
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ConferenceHeld:
     """``signature`` is None when it failed; ``declined`` names who did not sign."""
 
@@ -264,12 +264,12 @@ class ConferenceHeld:
     signature: Signature | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TruceChanged:
     weeks: int | None  # that the cease-fire has held; None once it has broken
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GameEnded:
     ending: str
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import Enum, IntEnum
 
 from game.model.ids import ClauseId, GroupId, PartyId, TrackId
+from game.model.record import record
 
 
 class Format(Enum):
@@ -27,7 +28,7 @@ class Group:
     track: TrackId | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GroupState:
     """``members`` excludes the mediator, who chairs. A group that is not convened has no members.
 
@@ -69,7 +70,7 @@ class Step(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TrackState:
     """``clause`` is the clause that a linked step depends on; ``since`` the turn of the last change.
 

@@ -1,9 +1,9 @@
 """Why anything changed. Every change of a quantity carries one cause and says who can see it."""
 
-from dataclasses import dataclass
 from enum import Enum
 
 from game.model.ids import PartyId, Quantity
+from game.model.record import record
 
 
 class Source(Enum):
@@ -16,7 +16,7 @@ class Source(Enum):
     RULE = "rule"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cause:
     """``key`` names the rule, verb, ``card/choice`` or ``party/move``; its words are content."""
 
@@ -27,7 +27,7 @@ class Cause:
         return f"{self.source.value}:{self.key}"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One line of the ledger as its reader may see it: ``amount`` is exactly ``now - was``."""
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from game.model.cards import Effect
 from game.model.expressions import Expr
 from game.model.ids import ClauseId, MoveId, OptionId, PartyId, Quantity
+from game.model.record import record
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ class Move:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Profile:
     """What a party wants. Weights are in basis points and sum to 10,000; option values run 0 to 100.
 

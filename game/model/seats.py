@@ -1,14 +1,13 @@
 """What a seat at the table can be asked to decide, and what it can decide."""
 
-from dataclasses import dataclass
-
 from game.model.actions import Action
 from game.model.cards import Cost
 from game.model.events import Answer, Question
 from game.model.ids import CardId, ChoiceId, MoveId, PartyId
+from game.model.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChooseCard:
     """An event card waits for the mediator. ``choices`` are those open now, in the card's order."""
 
@@ -17,7 +16,7 @@ class ChooseCard:
     choices: tuple[ChoiceId, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlanTurn:
     """The mediator plans the turn within ``calendar``."""
 
@@ -25,13 +24,13 @@ class PlanTurn:
     calendar: Cost
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnswerQuestion:
     seat: PartyId
     question: Question
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MoveOffer:
     """A move that the party could make now, and how much it appeals to it (roughly 0 to 100)."""
 
@@ -39,7 +38,7 @@ class MoveOffer:
     appeal: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChooseMove:
     seat: PartyId
     offers: tuple[MoveOffer, ...]
@@ -48,24 +47,24 @@ class ChooseMove:
 Request = ChooseCard | PlanTurn | AnswerQuestion | ChooseMove
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CardDecision:
     choice: ChoiceId
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PlanDecision:
     """The turn's actions in the order in which they are carried out."""
 
     actions: tuple[Action, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class AnswerDecision:
     answer: Answer
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MoveDecision:
     """``move`` is None when the party lets the turn pass. ``appeal`` is what it weighed."""
 

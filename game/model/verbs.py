@@ -6,6 +6,7 @@ Every action has a text form (``float russia line in-place``) that :func:`parse_
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from enum import Enum
+from functools import lru_cache
 
 from game.model.actions import FORMS, Act, Action
 from game.model.cards import Cost, Effect
@@ -74,6 +75,7 @@ def action_text(action: Action) -> str:
     return " ".join([action.verb, *(_word(getattr(action, field.name)) for field in fields(action))])
 
 
+@lru_cache(maxsize=1024)
 def act_key(action: Action) -> str:
     """What counts as doing the same again: the verb and whom or what it is done to, not the details."""
     if isinstance(action, Act):

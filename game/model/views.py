@@ -1,7 +1,6 @@
 """What a seat may know. A mind gets one of these and nothing else, so that it cannot look at the world."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from game.model.cards import Cost
 from game.model.clauses import Clause, ClauseState
@@ -9,11 +8,12 @@ from game.model.groups import GroupState, TrackState
 from game.model.ids import ClauseId, GroupId, OptionId, PartyId, Quantity, TrackId, WorldId
 from game.model.parties import Party, Profile, Slope
 from game.model.rates import Rates
+from game.model.record import record
 from game.model.scenario import Length, Scenario, Stage
 from game.model.world import BeliefKey, Estimate, Heard, Pledge, Signature
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PartyView:
     """One party's sight of the game.
 
@@ -43,7 +43,7 @@ class PartyView:
     temper: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MediatorView:
     """The mediator's sight of the game: everything but what is private to the parties.
 

@@ -1,7 +1,7 @@
 """The state of one game: what was fixed at its start (:class:`Game`) and what changes (:class:`World`)."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from game.model.actions import Action
 from game.model.cards import FREE, Cost
@@ -22,11 +22,12 @@ from game.model.ids import (
 )
 from game.model.parties import Party, Profile, Slope
 from game.model.rates import Rates
+from game.model.record import record
 from game.model.scenario import Length, Scenario, Stage, WorldSpec
 from game.model.verbs import action_text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Setup:
     """What a player chooses; with the same content, it determines the game up to the decisions taken in it."""
 
@@ -43,7 +44,7 @@ Check = Callable[[Mapping[str, int]], int]
 """The same for the conditions of verbs, which are asked about what the mediator can see."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Rulebook:
     """The scenario's conditions and expressions, compiled once for all its games.
 
@@ -60,7 +61,7 @@ class Rulebook:
     collapse: Test
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Game:
     """A game as dealt: the world that holds and each party's private profile, both drawn by the seed.
 
@@ -89,7 +90,7 @@ class Game:
         return self.scenario.parties[party]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Estimate:
     """What the mediator believes a clause's options are worth to a party, 0 to 100, give or take ``band``."""
 
@@ -98,7 +99,7 @@ class Estimate:
     turn: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Pledge:
     """A promise or a threat made to a party. ``due`` is the turn by which it must be carried out."""
 
@@ -109,7 +110,7 @@ class Pledge:
     due: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Signature:
     """A text that was signed: when, what it said, and what each signatory gained (hundredths over its limit).
 
@@ -126,7 +127,7 @@ class Signature:
 BeliefKey = tuple[PartyId, ClauseId]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Heard:
     """The last thing a party told the mediator about a clause. ``instead`` is what it named in return."""
 
@@ -136,7 +137,7 @@ class Heard:
     instead: Term | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class World:
     """One moment of a game. Only :func:`game.rules.apply.apply` makes a new one.
 

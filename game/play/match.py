@@ -3,13 +3,12 @@
 There is no loop, clock, thread or file here. The app, line mode, the lab, replay and tests share it.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import Enum
 
 from game.model.actions import Action
 from game.model.events import ActionDropped, Answer, Event, Question
 from game.model.ids import US, CardId, ChoiceId, MoveId, PartyId
+from game.model.record import record
 from game.model.scenario import Scenario
 from game.model.seats import (
     AnswerDecision,
@@ -56,7 +55,7 @@ class Phase(Enum):
     OVER = "over"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TurnRecord:
     """What happened in a turn, in order. ``first`` is the world as the turn began; ``digest`` closes the turn."""
 
@@ -66,7 +65,7 @@ class TurnRecord:
     digest: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """A game and where it stands. Immutable: :func:`submit` returns the next one, so any can be kept."""
 
@@ -89,15 +88,7 @@ class Match:
     @property
     def digest(self) -> str:
         """The chain over the digests of the worlds at the end of every turn so far."""
-        closed = [record.digest for record in self.turns if record.digest]
-        return closed[-1] if closed else START
-
-    def but(self, **changes: object) -> "Match":
-        """The same match with some fields changed; what ``dataclasses.replace`` does, at a tenth of its cost."""
-        after = object.__new__(Match)
-        for name in Match.__slots__:
-            object.__setattr__(after, name, changes[name] if name in changes else getattr(self, name))
-        return after
+        return _last_digest(self.turns)
 
     def mediator(self) -> MediatorView:
         return mediator_view(self.game, self.world)
@@ -106,120 +97,185 @@ class Match:
         return party_view(self.game, self.world, party)
 
 
+def _last_digest(turns: tuple[TurnRecord, ...]) -> str:
+    return next((record.digest for record in reversed(turns) if record.digest), START)
+
+
+class _Course:
+    """A match while one decision runs its course: opened from a match, closed into the next."""
+
+    __slots__ = (
+        "cards",
+        "events",
+        "fingerprints",
+        "game",
+        "moves",
+        "phase",
+        "plan",
+        "replies",
+        "turns",
+        "waiting",
+        "world",
+    )
+
+    def __init__(self, match: Match) -> None:
+        self.game, self.world, self.phase = match.game, match.world, match.phase
+        self.waiting, self.turns, self.events = match.waiting, match.turns, [*match.events]
+        self.cards, self.plan, self.replies, self.moves = match.cards, match.plan, match.replies, match.moves
+        self.fingerprints = match.fingerprints
+
+    def happen(self, events: tuple[Event, ...]) -> None:
+        if events:
+            self.world = apply(self.world, events)
+            self.events += events
+
+    def closed(self) -> Match:
+        return Match(
+            game=self.game,
+            world=self.world,
+            phase=self.phase,
+            waiting=self.waiting,
+            turns=self.turns,
+            events=tuple(self.events),
+            cards=self.cards,
+            plan=self.plan,
+            replies=self.replies,
+            moves=self.moves,
+            fingerprints=self.fingerprints,
+        )
+
+
 def start(scenario: Scenario, setup: Setup, fingerprints: bool = True) -> Match:
     """A new game at its first decision. Without ``fingerprints`` it keeps no digests, which nobody reads in the lab."""
     game = deal(scenario, setup)
-    world = first_world(game)
-    return _begin(Match(game, world, Phase.CARDS, (), (), fingerprints=fingerprints))
+    course = _Course(Match(game, first_world(game), Phase.CARDS, (), (), fingerprints=fingerprints))
+    _begin(course)
+    return course.closed()
 
 
 def submit(match: Match, seat: PartyId, decision: Decision) -> Match:
     """Take one seat's decision. Raises :class:`DecisionRefused` if it is not its turn or not allowed."""
     request = next((each for each in match.waiting if each.seat == seat), None)
+    course = _Course(match)
     match (request, decision):
-        case (ChooseCard(card=card, choices=choices), CardDecision(choice)):
-            return _choose(match, card, choices, choice)
+        case (ChooseCard(), CardDecision(choice)):
+            _choose(course, request, choice)
         case (PlanTurn(), PlanDecision(actions)):
-            return _plan(match, actions)
-        case (AnswerQuestion(question=question), AnswerDecision(answer)):
-            return _answer(match, seat, question, answer)
-        case (ChooseMove(offers=offered), MoveDecision(move, appeal)):
-            return _move(match, seat, {offer.move for offer in offered}, (move, appeal))
+            _plan(course, actions)
+        case (AnswerQuestion(), AnswerDecision(answer)):
+            _answer(course, request, answer)
+        case (ChooseMove(), MoveDecision(move, appeal)):
+            _move(course, request, (move, appeal))
         case (None, _):
             raise DecisionRefused("Nothing is asked of that seat now.")
         case _:
             raise DecisionRefused("That does not answer what is asked.")
+    return course.closed()
 
 
-def _begin(match: Match) -> Match:
-    world, events, cards = begin_turn(match.game, match.world)
-    record = TurnRecord(world.turn, match.world, ())
-    fresh = match.but(world=world, turns=(*match.turns, record), events=events, cards=cards)
-    return _next_card(fresh)
+def _begin(course: _Course) -> None:
+    first = course.world
+    course.world, events, course.cards = begin_turn(course.game, first)
+    course.turns = (*course.turns, TurnRecord(course.world.turn, first, ()))
+    course.events = [*events]
+    _next_card(course)
 
 
-def _next_card(match: Match) -> Match:
-    for index, card in enumerate(match.cards):
-        choices = open_choices(match.game, match.world, card)
+def _next_card(course: _Course) -> None:
+    for index, card in enumerate(course.cards):
+        choices = open_choices(course.game, course.world, card)
         if choices:
-            rest = match.cards[index + 1 :]
-            return match.but(phase=Phase.CARDS, cards=rest, waiting=(ChooseCard(US, card, choices),))
-    waiting = (PlanTurn(US, calendar_of(match.world)),)
-    return match.but(phase=Phase.PLAN, cards=(), waiting=waiting)
+            course.cards = course.cards[index + 1 :]
+            course.phase, course.waiting = Phase.CARDS, (ChooseCard(US, card, choices),)
+            return
+    course.cards = ()
+    course.phase, course.waiting = Phase.PLAN, (PlanTurn(US, calendar_of(course.world)),)
 
 
-def _with(match: Match, events: tuple[Event, ...]) -> Match:
-    return match.but(world=apply(match.world, events), events=match.events + events)
-
-
-def _choose(match: Match, card: CardId, choices: tuple[ChoiceId, ...], choice: ChoiceId) -> Match:
-    if choice not in choices:
+def _choose(course: _Course, request: ChooseCard, choice: ChoiceId) -> None:
+    if choice not in request.choices:
         raise DecisionRefused("That choice is not open now.")
-    return _next_card(_with(match, take_choice(match.game, match.world, card, choice)))
+    course.happen(take_choice(course.game, course.world, request.card, choice))
+    _next_card(course)
 
 
-def _plan(match: Match, actions: tuple[Action, ...]) -> Match:
-    reasons = plan_refusals(match.mediator(), actions) if actions else ()
+def _plan(course: _Course, actions: tuple[Action, ...]) -> None:
+    reasons = plan_refusals(mediator_view(course.game, course.world), actions) if actions else ()
     if reasons:
         raise DecisionRefused(*reasons)
-    return _carry_on(match.but(plan=actions, waiting=()))
+    course.plan, course.waiting = actions, ()
+    _carry_on(course, checked=course.world)
 
 
-def _carry_on(match: Match) -> Match:
-    """Carry out the plan until it asks a party something, then let the parties move."""
-    while match.plan and not match.world.ending:
-        action = match.plan[0]
-        reason = refusal(match.mediator(), action)
+def _carry_on(course: _Course, checked: World | None = None) -> None:
+    """Carry out the plan until it asks a party something, then let the parties move.
+
+    ``checked`` is the moment at which the plan was found to be allowed: what is unchanged since need not be asked.
+    """
+    game = course.game
+    while course.plan and not course.world.ending:
+        action = course.plan[0]
+        reason = None if course.world is checked else refusal(mediator_view(game, course.world), action)
         if reason is not None:
-            match = _with(match, (ActionDropped(action, reason),)).but(plan=match.plan[1:])
-            continue
-        events, questions = act(match.game, match.world, action)
-        match = _with(match, events)
-        if questions:
-            waiting = tuple(AnswerQuestion(question.party, question) for question in questions)
-            return match.but(phase=Phase.ANSWERS, waiting=waiting, replies=())
-        match = _with(match, conclude(match.game, match.world, action, ())).but(plan=match.plan[1:])
-    return _let_parties_move(match)
+            course.happen((ActionDropped(action, reason),))
+        else:
+            events, questions = act(game, course.world, action)
+            course.happen(events)
+            if questions:
+                course.waiting = tuple(AnswerQuestion(question.party, question) for question in questions)
+                course.phase, course.replies = Phase.ANSWERS, ()
+                return
+            course.happen(conclude(game, course.world, action, ()))
+        course.plan = course.plan[1:]
+    _let_parties_move(course)
 
 
-def _answer(match: Match, seat: PartyId, question: Question, answer: Answer) -> Match:
-    waiting = tuple(request for request in match.waiting if request.seat != seat)
-    replies = (*match.replies, (question, answer))
-    if waiting:
-        return match.but(waiting=waiting, replies=replies)
-    order = list(match.game.scenario.parties)
-    settled = tuple(sorted(replies, key=lambda reply: order.index(reply[0].party)))
-    after = _with(match, conclude(match.game, match.world, match.plan[0], settled))
-    return _carry_on(after.but(plan=match.plan[1:], replies=(), waiting=()))
+def _answer(course: _Course, request: AnswerQuestion, answer: Answer) -> None:
+    course.waiting = tuple(each for each in course.waiting if each is not request)
+    course.replies = (*course.replies, (request.question, answer))
+    if course.waiting:
+        return
+    order = list(course.game.scenario.parties)
+    settled = tuple(sorted(course.replies, key=lambda reply: order.index(reply[0].party)))
+    course.happen(conclude(course.game, course.world, course.plan[0], settled))
+    course.plan, course.replies = course.plan[1:], ()
+    _carry_on(course)
 
 
-def _let_parties_move(match: Match) -> Match:
-    waiting = tuple(ChooseMove(party, offered) for party, offered in offers(match.game, match.world) if offered)
-    if not waiting:
-        return _close(match)
-    return match.but(phase=Phase.MOVES, waiting=waiting, moves=())
+def _let_parties_move(course: _Course) -> None:
+    course.waiting = tuple(
+        ChooseMove(party, offered) for party, offered in offers(course.game, course.world) if offered
+    )
+    course.moves = ()
+    if course.waiting:
+        course.phase = Phase.MOVES
+    else:
+        _close(course)
 
 
-def _move(match: Match, seat: PartyId, offered: set[MoveId], chosen: tuple[MoveId | None, int]) -> Match:
+def _move(course: _Course, request: ChooseMove, chosen: tuple[MoveId | None, int]) -> None:
     move, appeal = chosen
-    if move is not None and move not in offered:
-        raise DecisionRefused("That move is not open to this party now.")
-    waiting = tuple(request for request in match.waiting if request.seat != seat)
-    moves = match.moves if move is None else (*match.moves, (seat, move, appeal))
-    match = match.but(waiting=waiting, moves=moves)
-    if waiting:
-        return match
-    order: Mapping[PartyId, int] = {party: place for place, party in enumerate(match.game.scenario.parties)}
-    made = tuple(sorted(moves, key=lambda each: order[each[0]]))
-    return _close(_with(match, make_moves(match.game, match.world, made)) if made else match)
+    if move is not None:
+        if all(offer.move != move for offer in request.offers):
+            raise DecisionRefused("That move is not open to this party now.")
+        course.moves = (*course.moves, (request.seat, move, appeal))
+    course.waiting = tuple(each for each in course.waiting if each is not request)
+    if course.waiting:
+        return
+    if course.moves:
+        order = list(course.game.scenario.parties)
+        made = tuple(sorted(course.moves, key=lambda each: order.index(each[0])))
+        course.happen(make_moves(course.game, course.world, made))
+    _close(course)
 
 
-def _close(match: Match) -> Match:
-    closed = _with(match, close_turn(match.game, match.world))
-    record = match.turns[-1]
-    digest = chained(match.digest, closed.world) if match.fingerprints else _UNKEPT
-    turns = (*match.turns[:-1], TurnRecord(record.turn, record.first, closed.events, digest))
-    closed = closed.but(turns=turns, waiting=(), moves=(), plan=())
-    if closed.world.ending is not None:
-        return closed.but(phase=Phase.OVER)
-    return _begin(closed)
+def _close(course: _Course) -> None:
+    course.happen(close_turn(course.game, course.world))
+    *earlier, now = course.turns
+    digest = chained(_last_digest(course.turns), course.world) if course.fingerprints else _UNKEPT
+    course.turns = (*earlier, TurnRecord(now.turn, now.first, tuple(course.events), digest))
+    course.waiting, course.moves, course.plan = (), (), ()
+    if course.world.ending is not None:
+        course.phase = Phase.OVER
+    else:
+        _begin(course)

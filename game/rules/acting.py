@@ -71,6 +71,8 @@ def audience(game: Game, world: World, action: Action) -> Seen:
     if game.scenario.verbs[action.verb].public:
         return EVERYBODY
     match action:
+        case Act(_, party):
+            return (US,) if party is None else (party, US)
         case Convene(_, _, members):
             return (*members, US)
         case TaskGroup(group) | Unite(group) | Recess(group):
@@ -81,12 +83,12 @@ def audience(game: Game, world: World, action: Action) -> Seen:
             return (game.scenario.tracks[track].party, US)
         case SoundOut(party) | Float(party) | Carry(party) | CallLeader(party):
             return (party, US)
-        case Act(_, party):
-            return (US,) if party is None else (party, US)
 
 
 def _do(batch: Batch, action: Action, cause: Cause, worn: int) -> None:  # noqa: C901 - one case for each action
     match action:
+        case Act():
+            _plain_act(batch, action, cause, worn)
         case SoundOut(party, clause):
             _sound_out(batch, party, clause, cause)
         case CallLeader(party, _, _):
@@ -102,8 +104,6 @@ def _do(batch: Batch, action: Action, cause: Cause, worn: int) -> None:  # noqa:
             _take_back(batch, clause, cause)
         case Promise() | Link() | Deliver() | Suspend():
             move_track(batch, action, cause)
-        case Act(_, party):
-            _plain_act(batch, action, cause, worn)
         case Float() | Carry() | CallConference():
             pass
 
@@ -178,6 +178,8 @@ def _plain_act(batch: Batch, action: Act, cause: Cause, worn: int) -> None:
 def questions(game: Game, world: World, action: Action) -> tuple[Question, ...]:
     """What the action asks, of every party that it asks; they answer without hearing one another."""
     match action:
+        case Act():
+            return ()
         case Float(party, clause, option):
             return (Question(party, Ask.FLOAT, (Term(clause, option),), action),)
         case Carry(party, terms):

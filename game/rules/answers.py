@@ -7,6 +7,7 @@ from game.model.clauses import DETAIL_POINT, PREPARED, ClauseState, Term, princi
 from game.model.events import Answer, Ask, BeliefRevised, ClauseTurn, Event, Ground, PartyAnswered, Question, Verdict
 from game.model.ids import US, ClauseId, PartyId, Quantity
 from game.model.ledger import Cause, Seen, Source
+from game.model.views import MediatorView
 from game.model.world import Estimate, Game, World
 from game.rules.acting import present
 from game.rules.dice import per_mille
@@ -35,8 +36,10 @@ Replies = tuple[tuple[Question, Answer], ...]
 def conclude(game: Game, world: World, action: Action, replies: Replies) -> tuple[Event, ...]:
     """Take up every answer to ``action`` together; parties answered without hearing one another."""
     batch = Batch(game, world)
-    for question, answer in replies:
-        _hear(batch, question, answer)
+    if replies:
+        before = mediator_view(game, world)
+        for question, answer in replies:
+            _hear(batch, before, question, answer)
     match action:
         case Float(party) | Carry(party) if replies:
             _consent_in_private(batch, party, replies)
@@ -53,11 +56,11 @@ def conclude(game: Game, world: World, action: Action, replies: Replies) -> tupl
     return tuple(batch.events)
 
 
-def _hear(batch: Batch, question: Question, answer: Answer) -> None:
+def _hear(batch: Batch, view: MediatorView, question: Question, answer: Answer) -> None:
     """Enter the answer, and what the mediator learns from it."""
     seen: Seen = (question.party, US)
     batch.add(PartyAnswered(question, answer, seen))
-    _correct_reading(batch, question, answer)
+    _correct_reading(batch, view, question, answer)
     if question.ask is Ask.SIGN:
         return
     for term in question.terms:
@@ -70,9 +73,13 @@ def _hear(batch: Batch, question: Question, answer: Answer) -> None:
             walk_out(batch, batch.game.scenario.clauses[term.clause].group, question.party)
 
 
-def _correct_reading(batch: Batch, question: Question, answer: Answer) -> None:
-    """A surprising answer corrects what the mediator thinks the party's way out is worth: part of the surprise."""
-    view = mediator_view(batch.game, batch.world)
+def _correct_reading(batch: Batch, view: MediatorView, question: Question, answer: Answer) -> None:
+    """A surprising answer corrects what the mediator thinks the party's way out is worth: part of the surprise.
+
+    An answer for reasons at home says nothing of it.
+    """
+    if any(reason.ground in (Ground.HOME, Ground.RED_LINE) for reason in answer.reasons):
+        return
     scales = Scales(suppose(view, question.party))
     if question.ask is Ask.SIGN:
         case = signing_case(scales, question.terms)
@@ -81,8 +88,7 @@ def _correct_reading(batch: Batch, question: Question, answer: Answer) -> None:
         bonus = batch.game.rates.leader_bonus if question.ask is Ask.CALL else 0
         believed = scales.weigh(question.terms, bonus).margin
     typical = _TYPICAL[answer.verdict]
-    at_home = any(reason.ground in (Ground.HOME, Ground.RED_LINE) for reason in answer.reasons)
-    if (believed >= 0) == (typical >= 0) or at_home:
+    if (believed >= 0) == (typical >= 0):
         return
     step = max(-_MOST_CORRECTION, min(_MOST_CORRECTION, (believed - typical) // 2))
     step = step * _certainty(batch, question) // 100

@@ -1,6 +1,7 @@
 """The one door to change: a batch of events folded into one new world. It needs neither rules nor chance."""
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import TypeVar
 
 from game.model.cards import FREE
 from game.model.events import (
@@ -27,27 +28,56 @@ from game.model.events import (
     TurnBegan,
     Verdict,
 )
+from game.model.ids import Quantity
 from game.model.verbs import act_key
 from game.model.world import Heard, World
 
+K = TypeVar("K", bound=str)
+
 
 class _Draft:
-    """A world taken apart, so that a batch copies each part once."""
+    """A world taken apart. What a batch leaves alone is shared with the world before it; all else is replaced."""
+
+    __slots__ = (
+        "acted",
+        "acts",
+        "barred_until",
+        "beliefs",
+        "clauses",
+        "due",
+        "ending",
+        "flags",
+        "groups",
+        "heard",
+        "moves",
+        "pledges",
+        "quantities",
+        "refusals",
+        "season",
+        "seen",
+        "signed",
+        "spent",
+        "stage",
+        "tracks",
+        "truce",
+        "turn",
+        "turns",
+    )
 
     def __init__(self, world: World) -> None:
         self.turn, self.turns, self.season, self.stage = world.turn, world.turns, world.season, world.stage
-        self.quantities = dict(world.quantities)
-        self.clauses = dict(world.clauses)
-        self.groups = dict(world.groups)
-        self.tracks = dict(world.tracks)
-        self.beliefs = dict(world.beliefs)
-        self.heard = dict(world.heard)
-        self.acts = dict(world.acts)
-        self.moves = dict(world.moves)
-        self.seen = dict(world.seen)
-        self.due = dict(world.due)
-        self.flags = dict(world.flags)
-        self.refusals = dict(world.refusals)
+        self.quantities = world.quantities
+        self.clauses = world.clauses
+        self.groups = world.groups
+        self.tracks = world.tracks
+        self.beliefs = world.beliefs
+        self.heard = world.heard
+        self.acts = world.acts
+        self.moves = world.moves
+        self.seen = world.seen
+        self.due = world.due
+        self.flags = world.flags
+        self.refusals = world.refusals
         self.acted, self.spent = world.acted, world.spent
         self.pledges, self.signed = world.pledges, world.signed
         self.barred_until, self.truce, self.ending = world.barred_until, world.truce, world.ending
@@ -84,50 +114,52 @@ def _turn_began(draft: _Draft, event: TurnBegan) -> None:
     draft.turn, draft.season, draft.acted, draft.spent = event.turn, event.season, (), FREE
 
 
-def _quantity_changed(draft: _Draft, event: QuantityChanged) -> None:
-    draft.quantities[event.quantity] = event.now
-
-
 def _clause_moved(draft: _Draft, event: ClauseMoved) -> None:
-    draft.clauses[event.clause] = event.now
+    draft.clauses = {**draft.clauses, event.clause: event.now}
 
 
 def _group_changed(draft: _Draft, event: GroupChanged) -> None:
-    draft.groups[event.group] = event.now
+    draft.groups = {**draft.groups, event.group: event.now}
 
 
 def _track_changed(draft: _Draft, event: TrackChanged) -> None:
-    draft.tracks[event.track] = event.now
+    draft.tracks = {**draft.tracks, event.track: event.now}
 
 
 def _belief_revised(draft: _Draft, event: BeliefRevised) -> None:
-    draft.beliefs[event.party, event.clause] = event.now
+    draft.beliefs = {**draft.beliefs, (event.party, event.clause): event.now}
 
 
 def _action_taken(draft: _Draft, event: ActionTaken) -> None:
-    draft.acts[act_key(event.action)] = draft.turn
+    draft.acts = {**draft.acts, act_key(event.action): draft.turn}
     draft.acted = (*draft.acted, event.action)
 
 
 def _party_answered(draft: _Draft, event: PartyAnswered) -> None:
     question, answer = event.question, event.answer
+    party, verdict = question.party, answer.verdict
     for term in () if question.ask is Ask.SIGN else question.terms:
-        draft.heard[question.party, term.clause] = Heard(draft.turn, term.option, answer.verdict.value, answer.instead)
-    if answer.verdict in (Verdict.REFUSE, Verdict.WALK_OUT):
-        draft.refusals[question.party] = draft.refusals.get(question.party, 0) + 1
+        said = Heard(draft.turn, term.option, verdict.value, answer.instead)
+        draft.heard = {**draft.heard, (party, term.clause): said}
+    if verdict in (Verdict.REFUSE, Verdict.WALK_OUT):
+        draft.refusals = {**draft.refusals, party: draft.refusals.get(party, 0) + 1}
 
 
 def _move_made(draft: _Draft, event: MoveMade) -> None:
-    draft.moves[event.move] = draft.turn
+    draft.moves = {**draft.moves, event.move: draft.turn}
+
+
+def _without(memory: Mapping[K, int], key: K) -> Mapping[K, int]:
+    return {each: value for each, value in memory.items() if each != key} if key in memory else memory
 
 
 def _card_drawn(draft: _Draft, event: CardDrawn) -> None:
-    draft.seen[event.card] = draft.seen.get(event.card, 0) + 1
-    draft.due.pop(event.card, None)
+    draft.seen = {**draft.seen, event.card: draft.seen.get(event.card, 0) + 1}
+    draft.due = _without(draft.due, event.card)
 
 
 def _card_scheduled(draft: _Draft, event: CardScheduled) -> None:
-    draft.due[event.card] = event.turn
+    draft.due = {**draft.due, event.card: event.turn}
 
 
 def _choice_taken(draft: _Draft, event: ChoiceTaken) -> None:
@@ -135,10 +167,8 @@ def _choice_taken(draft: _Draft, event: ChoiceTaken) -> None:
 
 
 def _flag_changed(draft: _Draft, event: FlagChanged) -> None:
-    if event.on:
-        draft.flags[event.flag] = draft.turn
-    else:
-        draft.flags.pop(event.flag, None)
+    flags = draft.flags
+    draft.flags = {**flags, event.flag: draft.turn} if event.on else _without(flags, event.flag)
 
 
 def _pledge_made(draft: _Draft, event: PledgeMade) -> None:
@@ -169,7 +199,6 @@ def _game_ended(draft: _Draft, event: GameEnded) -> None:
 
 _FOLDS: Mapping[type, Callable[..., None]] = {
     TurnBegan: _turn_began,
-    QuantityChanged: _quantity_changed,
     ClauseMoved: _clause_moved,
     GroupChanged: _group_changed,
     TrackChanged: _track_changed,
@@ -193,8 +222,12 @@ _FOLDS: Mapping[type, Callable[..., None]] = {
 def apply(world: World, events: Iterable[Event]) -> World:
     """The world after ``events``, in order. ``world`` itself is left as it was."""
     draft = _Draft(world)
+    levels: dict[Quantity, int] = {}
     for event in events:
-        fold = _FOLDS.get(type(event))
-        if fold is not None:
+        if isinstance(event, QuantityChanged):
+            levels[event.quantity] = event.now
+        elif (fold := _FOLDS.get(type(event))) is not None:
             fold(draft, event)
+    if levels:
+        draft.quantities = {**world.quantities, **levels}
     return draft.world()

@@ -41,9 +41,9 @@ def compile_expression(expr: Expr, reader: Callable[[str], Read[T]]) -> Read[T]:
 
 
 def _binary(expr: Arith | Compare, reader: Callable[[str], Read[T]]) -> Read[T]:
-    first = compile_expression(expr.left, reader)
     if isinstance(expr.right, Number):
-        return _against(expr.op, first, expr.right.value)
+        return _against(expr.op, compile_expression(expr.left, reader), expr.right.value)
+    first = compile_expression(expr.left, reader)
     second = compile_expression(expr.right, reader)
     operate = _ARITHMETIC[expr.op] if isinstance(expr, Arith) else _COMPARISON[expr.op]
     return lambda moment: operate(first(moment), second(moment))
@@ -66,6 +66,10 @@ def _against(op: str, first: Read[T], value: int) -> Read[T]:
 
 
 def _all(parts: tuple[Read[T], ...]) -> Read[T]:
+    if len(parts) == 2:
+        first, second = parts
+        return lambda moment: 1 if first(moment) and second(moment) else 0
+
     def test(moment: T) -> int:
         for part in parts:
             if not part(moment):

@@ -62,9 +62,11 @@ def slopes_in(party: Party, world: WorldSpec) -> tuple[Slope, ...]:
 
 
 @lru_cache(maxsize=128)
-def prior_in(party: Party, world: WorldSpec) -> Profile:
-    """What the scenario and ``world`` say of the party, before the seed."""
+def prior_in(party: Party, world: WorldSpec | None) -> Profile:
+    """What the scenario, and ``world`` if it is known, say of the party, before the seed."""
     prior = party.prior
+    if world is None:
+        return prior
     values = {
         clause: {
             option: _bounded(value + world.values.get((party.id, clause, option), 0))
@@ -90,20 +92,30 @@ def _profile(party: Party, world: WorldSpec, rates: Rates, seed: int) -> Profile
         prior,
         weights=_jittered_weights(prior.weights, rates.jitter_weight, seed, party.id),
         values=values,
-        expects=expected_at(prior, values),
+        expects=expected_at(party, world, values),
         base=prior.base + bell(rates.jitter_base, seed, "base", party.id),
         hope=prior.hope + bell(rates.jitter_hope, seed, "hope", party.id),
     )
 
 
-def expected_at(prior: Profile, values: Mapping[ClauseId, Mapping[OptionId, int]]) -> Mapping[ClauseId, int]:
+def expected_at(
+    party: Party, world: WorldSpec | None, values: Mapping[ClauseId, Mapping[OptionId, int]]
+) -> Mapping[ClauseId, int]:
     """What the party counts an open clause at: the option that the prior expects, at the value that it has here."""
     return {
-        clause: next(
-            (values[clause][option] for option, value in prior.values[clause].items() if value == expected), expected
-        )
-        for clause, expected in prior.expects.items()
+        clause: expected if option is None else values[clause][option]
+        for clause, option, expected in _expected(party, world)
     }
+
+
+@lru_cache(maxsize=128)
+def _expected(party: Party, world: WorldSpec | None) -> tuple[tuple[ClauseId, OptionId | None, int], ...]:
+    """For each clause the option that the prior expects, or None and the bare number."""
+    prior = prior_in(party, world)
+    return tuple(
+        (clause, next((option for option, value in prior.values[clause].items() if value == expected), None), expected)
+        for clause, expected in prior.expects.items()
+    )
 
 
 def _jittered_weights(

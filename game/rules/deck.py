@@ -64,7 +64,8 @@ def _pick(game: Game, world: World, cards: tuple[Card, ...], count: int, stream:
     """
     picked: list[Card] = []
     for place in range(count if cards else 0):
-        left = [card for card in cards if card not in picked]
+        taken = [card.id for card in picked]
+        left = [card for card in cards if card.id not in taken] if taken else list(cards)
         found = _sample(game, world, left, (stream, place)) if left else None
         if found is None:
             break
@@ -74,14 +75,14 @@ def _pick(game: Game, world: World, cards: tuple[Card, ...], count: int, stream:
 
 def _sample(game: Game, world: World, cards: list[Card], position: tuple[str, int]) -> Card | None:
     """One card by weight; after many misses the live ones are looked up and drawn from directly."""
+    weights = game.book.card_weight
     for attempt in range(_BLOCKS):
         draws = spread(16, len(cards) * _HEAVIEST, game.seed, "card", world.turn, *position, attempt)
         for value in draws:
-            at, luck = divmod(value, _HEAVIEST)
-            card = cards[at]
-            if luck < game.book.card_weight[card.id](world) and _live(game, world, card):
+            card = cards[value // _HEAVIEST]
+            if value % _HEAVIEST < weights[card.id](world) and _live(game, world, card):
                 return card
-    live = [card for card in cards if _live(game, world, card) and game.book.card_weight[card.id](world) > 0]
+    live = [card for card in cards if _live(game, world, card) and weights[card.id](world) > 0]
     return live[below(len(live), game.seed, "card", world.turn, *position)] if live else None
 
 

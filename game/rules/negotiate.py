@@ -5,22 +5,25 @@ what the mediator supposes of a party, for a forecast.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from game.model.clauses import ClauseState, Term
 from game.model.ids import ClauseId, OptionId, Quantity
-from game.model.parties import RedLine, Slope
+from game.model.parties import Party, RedLine, Slope
+from game.model.record import record
 from game.model.views import PartyView
 
 
 def slope_value(slope: Slope, level: int) -> int:
     value = (level - slope.zero) * slope.per_100
     value = value // 100 if value >= 0 else -(-value // 100)
-    return max(slope.low, min(slope.high, value))
+    low, high = slope.low, slope.high
+    return low if value < low else high if value > high else value
 
 
 def slopes_value(slopes: Iterable[Slope], known: Mapping[Quantity, int]) -> int:
-    return sum(slope_value(slope, known[slope.quantity]) for slope in slopes)
+    return sum([slope_value(slope, known[slope.quantity]) for slope in slopes])
 
 
 def settled_for(view: PartyView, state: ClauseState) -> bool:
@@ -28,7 +31,7 @@ def settled_for(view: PartyView, state: ClauseState) -> bool:
     return state.option is not None and (view.party.id in state.agreed or view.party.id in state.over)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Weighing:
     """``margin`` is what is left over what was asked for, as if all clauses were settled as generously as these;
     below 0 the party does not grant it.
@@ -44,17 +47,38 @@ class Weighing:
     crossed: Term | None
 
 
+class _Own(NamedTuple):
+    """What follows from a party's description alone: its own quantities, red lines, and clauses that hang together."""
+
+    trust: Quantity
+    room: Quantity
+    hope: Quantity
+    lines: Mapping[tuple[ClauseId, OptionId], RedLine]
+    woven: tuple[ClauseId, ...]
+
+
+@lru_cache(maxsize=64)
+def _own(party: Party) -> _Own:
+    return _Own(
+        trust=Quantity(f"trust.{party.id}"),
+        room=Quantity(f"room.{party.id}"),
+        hope=Quantity(f"aspiration.{party.id}"),
+        lines={(line.clause, line.option): line for line in party.red_lines},
+        woven=tuple(clause for synergy in party.synergies for clause in synergy.needs),
+    )
+
+
 class Scales:
     """One party's scales at one moment, made once for a view and used for many terms."""
 
-    __slots__ = ("_counted", "_factor", "_settled", "_synergy", "_woven", "hope", "no_deal", "surplus", "view")
+    __slots__ = ("_counted", "_room", "_settled", "_synergy", "_worth", "hope", "no_deal", "surplus", "view")
 
     def __init__(self, view: PartyView) -> None:
         self.view = view
-        trust = view.known[Quantity(f"trust.{view.party.id}")]
-        floor = view.rates.trust_floor
-        self._factor = floor * 100 + (100 - floor) * trust
-        self.hope = view.known[Quantity(f"aspiration.{view.party.id}")]
+        own = _own(view.party)
+        self._worth = self._values(view.known[own.trust])
+        self._room = view.known[own.room]
+        self.hope = view.known[own.hope]
         self.no_deal = view.profile.base + slopes_value(view.slopes, view.known)
         self._settled = {
             clause: state.option
@@ -63,14 +87,27 @@ class Scales:
         }
         self._counted = self._count()
         self._synergy = self.synergy(self._settled)
-        self._woven = {clause for synergy in view.party.synergies for clause in synergy.needs}
         self.surplus = sum(self._counted.values()) + view.side + sum(view.links.values()) + self._synergy - self.no_deal
+
+    def _values(self, trust: int) -> dict[tuple[ClauseId, OptionId], int]:
+        """What every option is worth; one that rests on a promise is discounted by trust in who promises."""
+        profile, floor = self.view.profile, self.view.rates.trust_floor
+        worth = {
+            (clause, option): share * value // 100
+            for clause, share in profile.weights.items()
+            for option, value in profile.values[clause].items()
+        }
+        for clause, options in self.view.promised.items():
+            for option in options:
+                full = profile.weights[clause] * profile.values[clause][option]
+                worth[clause, option] = full * (floor * 100 + (100 - floor) * trust) // 1_000_000
+        return worth
 
     def _count(self) -> dict[ClauseId, int]:
         """What the party counts each clause at: its option where it is settled, what it expects where it is not."""
         weights, expects, settled = self.view.profile.weights, self.view.profile.expects, self._settled
         return {
-            clause: self.value(clause, settled[clause])
+            clause: self._worth[clause, settled[clause]]
             if clause in settled
             else weights[clause] * expects[clause] // 100
             for clause in self.view.text
@@ -81,17 +118,13 @@ class Scales:
         return self._settled
 
     def value(self, clause: ClauseId, option: OptionId) -> int:
-        """What the option is worth; one that rests on a promise is discounted by trust in who promises."""
-        profile = self.view.profile
-        worth = profile.weights[clause] * profile.values[clause][option]
-        if option in self.view.promised.get(clause, ()):
-            return worth * self._factor // 1_000_000
-        return worth // 100
+        """What the option is worth to the party."""
+        return self._worth[clause, option]
 
     def discount(self, clause: ClauseId, option: OptionId) -> int:
         """What distrust takes off the option's value."""
         full = self.view.profile.weights[clause] * self.view.profile.values[clause][option] // 100
-        return full - self.value(clause, option)
+        return full - self._worth[clause, option]
 
     def given(self, clause: ClauseId, option: OptionId) -> int:
         """What the option gives away against the party's public position."""
@@ -111,7 +144,7 @@ class Scales:
 
     def gain(self, term: Term) -> int:
         """What the term brings against what the party counts on for that clause."""
-        return self.value(term.clause, term.option) - self._counted[term.clause]
+        return self._worth[term.clause, term.option] - self._counted[term.clause]
 
     def shortfall(self) -> int:
         """How far the text as it is expected stays under what the party holds out for; 0 or more."""
@@ -120,8 +153,8 @@ class Scales:
     def margin(self, term: Term) -> int:
         """What :meth:`weigh` gives as margin for a single term, without the rest."""
         clause = term.clause
-        gain = self.value(clause, term.option) - self._counted[clause]
-        if clause in self._woven:
+        gain = self._worth[clause, term.option] - self._counted[clause]
+        if clause in _own(self.view.party).woven:
             gain += self.synergy({**self._settled, clause: term.option}) - self._synergy
         paid = self.view.links.get(clause, 0)
         return self._left(gain + paid, self.surplus - paid - self.hope, self.view.profile.weights[clause])
@@ -158,16 +191,12 @@ class Scales:
 
     def sellable(self) -> int:
         """How much it can give away against its public position and still sell the text at home."""
-        room = self.view.known[Quantity(f"room.{self.view.party.id}")]
-        return self.view.profile.concessions + room * self.view.rates.sell_per_room
+        return self.view.profile.concessions + self._room * self.view.rates.sell_per_room
 
     def red_line(self, term: Term) -> RedLine | None:
         """The red line that the term crosses as things stand."""
-        for line in self.view.party.red_lines:
-            if line.clause == term.clause and line.option == term.option:
-                room = self.view.known[Quantity(f"room.{self.view.party.id}")]
-                return line if line.room is None or room < line.room else None
-        return None
+        line = _own(self.view.party).lines.get((term.clause, term.option))
+        return line if line is not None and (line.room is None or self._room < line.room) else None
 
     def crossed(self, terms: Iterable[Term]) -> Term | None:
         return next((term for term in terms if self.red_line(term) is not None), None)
@@ -177,7 +206,7 @@ class Scales:
         return max(0, sum(self.given(term.clause, term.option) for term in terms) - self.sellable())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SigningCase:
     """The whole text before a party that is asked to sign. ``limit`` is the surplus at which it would.
 

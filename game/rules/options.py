@@ -62,6 +62,8 @@ def refusal(view: MediatorView, action: Action) -> str | None:
 
 def _particular(view: MediatorView, action: Action) -> str | None:  # noqa: C901 - one case for each action
     match action:
+        case Act(verb, party):
+            return _bad_act(view.scenario.verbs[verb], party)
         case SoundOut(party, clause):
             return _unknown(view, party=party, clause=clause)
         case Float(party, clause, option):
@@ -84,8 +86,6 @@ def _particular(view: MediatorView, action: Action) -> str | None:  # noqa: C901
             return _track_refusal(view, action)
         case CallConference():
             return " ".join(unmet(view)) or None
-        case Act(verb, party):
-            return _bad_act(view.scenario.verbs[verb], party)
 
 
 def _unknown(view: MediatorView, party: PartyId | None = None, clause: ClauseId | None = None) -> str | None:

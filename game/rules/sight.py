@@ -1,10 +1,11 @@
 """The one door to sight: what a seat may know, built from what it can see, never by pruning the world."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
+from operator import itemgetter
 
 from game.model.clauses import OPEN_CLAUSE, ClauseState
-from game.model.groups import Step, TrackState
+from game.model.groups import Step, Track, TrackState
 from game.model.ids import US, ClauseId, OptionId, PartyId, Quantity, TrackId
 from game.model.ledger import visible_to
 from game.model.parties import Party, Profile
@@ -59,9 +60,14 @@ def visible_quantities(scenario: Scenario, seat: PartyId) -> tuple[Quantity, ...
     return tuple(spec.id for spec in scenario.quantities.values() if visible_to(spec.seen, seat))
 
 
+@lru_cache(maxsize=32)
+def _reader(scenario: Scenario, seat: PartyId) -> Callable[[Mapping[Quantity, int]], tuple[int, ...]]:
+    return itemgetter(*visible_quantities(scenario, seat))
+
+
 def _known(game: Game, world: World, seat: PartyId) -> Mapping[Quantity, int]:
-    quantities = world.quantities
-    return {quantity: quantities[quantity] for quantity in visible_quantities(game.scenario, seat)}
+    seen = _reader(game.scenario, seat)(world.quantities)
+    return dict(zip(visible_quantities(game.scenario, seat), seen, strict=True))
 
 
 @lru_cache(maxsize=64)
@@ -100,14 +106,17 @@ def step_worth(scenario: Scenario, tracks: Tracks, track: TrackId) -> int:
     return scenario.tracks[track].worth * (50 + tracks[track].work // 2) // 100
 
 
+@lru_cache(maxsize=32)
+def tracks_with(scenario: Scenario, party: PartyId) -> tuple[Track, ...]:
+    return tuple(track for track in scenario.tracks.values() if track.party == party)
+
+
 def _payments(
     scenario: Scenario, tracks: Tracks, party: PartyId
 ) -> tuple[Mapping[ClauseId, int], Mapping[TrackId, int]]:
     links: dict[ClauseId, int] = {}
     payable: dict[TrackId, int] = {}
-    for track in scenario.tracks.values():
-        if track.party != party:
-            continue
+    for track in tracks_with(scenario, party):
         state = tracks[track.id]
         if state.step is Step.LINKED and state.clause is not None:
             links[state.clause] = links.get(state.clause, 0) + step_worth(scenario, tracks, track.id)
@@ -119,15 +128,17 @@ def _payments(
 def _promised(scenario: Scenario, tracks: Tracks, party: PartyId, credibility: int) -> int:
     """Promised steps count at a share, by credibility."""
     worth = sum(
-        step_worth(scenario, tracks, track.id)
-        for track in scenario.tracks.values()
-        if track.party == party and tracks[track.id].step is Step.PROMISED
+        [
+            step_worth(scenario, tracks, track.id)
+            for track in tracks_with(scenario, party)
+            if tracks[track.id].step is Step.PROMISED
+        ]
     )
     return worth * scenario.rates.promise_share * credibility // 10_000
 
 
 def _squeeze(party: Party, quantities: Mapping[Quantity, int]) -> int:
-    return max((100 - quantities[quantity] for quantity in party.squeezed_by), default=0)
+    return max([100 - quantities[quantity] for quantity in party.squeezed_by], default=0)
 
 
 def mediator_view(game: Game, world: World) -> MediatorView:
@@ -157,14 +168,10 @@ def mediator_view(game: Game, world: World) -> MediatorView:
     )
 
 
-@lru_cache(maxsize=4096)
-def _by_option(options: tuple[OptionId, ...], values: tuple[int, ...]) -> Mapping[OptionId, int]:
-    return dict(zip(options, values, strict=True))
-
-
 def _believed_values(view: MediatorView, party: PartyId) -> Mapping[ClauseId, Mapping[OptionId, int]]:
+    beliefs = view.beliefs
     return {
-        clause: _by_option(tuple(each.options), view.beliefs[party, clause].values)
+        clause: dict(zip(each.options, beliefs[party, clause].values, strict=True))
         for clause, each in view.scenario.clauses.items()
     }
 
@@ -177,7 +184,7 @@ def suppose(view: MediatorView, party: PartyId) -> PartyView:
     """
     scenario, spec = view.scenario, view.scenario.parties[party]
     world = None if view.assumed is None else scenario.worlds[view.assumed]
-    prior = spec.prior if world is None else prior_in(spec, world)
+    prior = prior_in(spec, world)
     links, payable = _payments(scenario, view.tracks, party)
     values = _believed_values(view, party)
     own_hope = {Quantity(f"aspiration.{party}"): view.known[Quantity(f"guess.{party}")]}
@@ -186,7 +193,7 @@ def suppose(view: MediatorView, party: PartyId) -> PartyView:
         profile=Profile(
             weights=prior.weights,
             values=values,
-            expects=expected_at(prior, values),
+            expects=expected_at(spec, world, values),
             base=prior.base + view.known[Quantity(f"reading.{party}")],
             hope=prior.hope,
             concessions=prior.concessions,

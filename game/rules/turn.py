@@ -34,16 +34,14 @@ def begin_turn(game: Game, world: World) -> tuple[World, tuple[Event, ...], tupl
 
 def move_offers(game: Game, world: World, party: PartyId) -> tuple[MoveOffer, ...]:
     """What the party could do of its own accord now."""
+    when, appeal, lately, turn = game.book.move_when, game.book.move_appeal, world.moves, world.turn
     return tuple(
-        MoveOffer(move.id, game.book.move_appeal[move.id](world))
-        for move in game.party(party).moves
-        if _rested(world, move.id, move.rest) and game.book.move_when[move.id](world)
+        [
+            MoveOffer(move.id, appeal[move.id](world))
+            for move in game.scenario.parties[party].moves
+            if turn - lately.get(move.id, -move.rest) >= move.rest and when[move.id](world)
+        ]
     )
-
-
-def _rested(world: World, move: MoveId, rest: int) -> bool:
-    last = world.moves.get(move)
-    return last is None or world.turn - last >= rest
 
 
 def offers(game: Game, world: World) -> tuple[tuple[PartyId, tuple[MoveOffer, ...]], ...]:

@@ -100,10 +100,48 @@ def test_chance_in_the_rules_comes_from_the_dice_alone() -> None:
     assert listed(hashing) == ""
 
 
+WORKPIECES = {"self", "draft", "course"}
+"""Names of what a module makes and changes itself before it hands it out."""
+
+
+def test_nobody_assigns_to_what_it_was_given() -> None:
+    """Records are frozen to the type checker alone, so the sources are read as well."""
+    assigned = (
+        Place(source.name, target.lineno, f"assigns to {ast.unparse(target)}")
+        for source in sources(*(f"game/{package}" for package in (*PURE, "play", "telling")))
+        for node in nodes(source.tree)
+        for target in targets(node)
+        if isinstance(target, ast.Attribute) and ast.unparse(target.value).split(".")[0] not in WORKPIECES
+    )
+    assert listed(assigned) == ""
+
+
+def targets(node: ast.AST) -> Iterator[ast.expr]:
+    """What a statement assigns to, with what stands in a tuple each for itself."""
+    given = node.targets if isinstance(node, ast.Assign | ast.Delete) else []
+    if isinstance(node, ast.AugAssign | ast.AnnAssign):
+        given = [node.target]
+    for target in given:
+        yield from target.elts if isinstance(target, ast.Tuple | ast.List) else [target]
+
+
+def test_a_record_refuses_assignment_under_the_type_checker() -> None:
+    wrong = "from game.model.clauses import ClauseState\nstate = ClauseState()\nstate.detail = 3\n"
+    answer = subprocess.run(
+        [sys.executable, "-m", "mypy", "--config-file=", "--strict", "-c", wrong],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert 'Property "detail" defined in "ClauseState" is read-only' in answer.stdout
+
+
 def test_nouns_are_frozen_and_slotted() -> None:
     loose = (
-        Place(source.name, node.lineno, f"{node.name} is not frozen and slotted")
+        Place(source.name, node.lineno, f"{node.name} is neither a record nor frozen and slotted")
         for source in sources("game/model")
+        if source.name != "game/model/record.py"
         for node in nodes(source.tree)
         if isinstance(node, ast.ClassDef)
         for decorator in node.decorator_list

@@ -44,7 +44,7 @@ def planning(match: Match) -> Match:
 
 def moment(match: Match, **changes: Any) -> Match:
     """The same game with fields of its world changed; what is given for a mapping is laid over what was there."""
-    return match.but(world=moved(match.world, **changes))
+    return replace(match, world=moved(match.world, **changes))
 
 
 def moved(world: World, **changes: Any) -> World:

@@ -241,6 +241,6 @@ def test_a_digest_has_no_seed_and_no_setup_in_it() -> None:
 
 def test_a_changed_match_keeps_every_field_that_was_not_changed() -> None:
     match = PLANNING[3]
-    changed = match.but(phase=Phase.OVER)
+    changed = replace(match, phase=Phase.OVER)
     assert changed.phase is Phase.OVER
     assert all(getattr(changed, f.name) == getattr(match, f.name) for f in fields(Match) if f.name != "phase")

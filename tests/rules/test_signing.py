@@ -210,13 +210,15 @@ def test_a_cease_fire_signed_late_is_still_run_on_for_twelve_weeks() -> None:
 
 def _seeded(scenario: Scenario, seed: int) -> Match:
     match = ready(scenario)
-    return match.but(game=replace(match.game, setup=replace(match.game.setup, seed=seed)))
+    return replace(match, game=replace(match.game, setup=replace(match.game.setup, seed=seed)))
 
 
 def test_a_text_that_somebody_was_forced_to_sign_ends_as_imposed() -> None:
     imposed = under_truce(signed=(signed(Stage.FRAMEWORK, imposed=(WEST,)),))
     calm = small_scenario(rates={"ceasefire_break": 0, "ceasefire_detail": 0, "ceasefire_imposed": 0})
-    assert ending(send(last(imposed.but(game=replace(imposed.game, rates=calm.rates, scenario=calm))))) == "imposed"
+    assert (
+        ending(send(last(replace(imposed, game=replace(imposed.game, rates=calm.rates, scenario=calm))))) == "imposed"
+    )
 
 
 def test_the_white_house_leaves_when_its_patience_is_gone() -> None:
