@@ -52,6 +52,8 @@ def _heaviest(reasons: list[Reason]) -> tuple[Reason, ...]:
 
 def best_help(scales: Scales, terms: tuple[Term, ...], weighing: Weighing) -> Help:
     """The one thing that would raise the chance most, of those that somebody could do."""
+    if weighing.crossed is not None and not _crosses_once(scales, terms):
+        return Help(HelpKind.NONE)
     view, missing = scales.view, max(1, -weighing.margin * weighing.share // 10_000)
     offers: list[tuple[int, Help]] = []
     if weighing.crossed is None:
@@ -72,6 +74,11 @@ def best_help(scales: Scales, terms: tuple[Term, ...], weighing: Weighing) -> He
     return max(offers, key=lambda offer: offer[0])[1]
 
 
+def _crosses_once(scales: Scales, terms: tuple[Term, ...]) -> bool:
+    """Over two red lines, no single concession helps."""
+    return sum(scales.red_line(term) is not None for term in terms) == 1
+
+
 def _better_option(scales: Scales, term: Term, missing: int) -> Term | None:
     """The least demanding option on the same clause that makes up what is missing and that others could sign."""
     view, best, cost = scales.view, None, 0
@@ -90,7 +97,7 @@ def signing_reasons(scales: Scales, terms: tuple[Term, ...], case: SigningCase) 
     view = scales.view
     if case.crossed is not None:
         line = Reason(Ground.RED_LINE, -10_000, case.crossed.clause, case.crossed.option)
-        better = _better_option(scales, case.crossed, 1)
+        better = _better_option(scales, case.crossed, 1) if _crosses_once(scales, terms) else None
         return (line,), Help(HelpKind.OPTION, better) if better is not None else Help(HelpKind.NONE)
     if case.unsold:
         return (Reason(Ground.HOME, -case.unsold),), Help(HelpKind.ROOM)

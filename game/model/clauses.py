@@ -75,7 +75,8 @@ class ClauseState:
     ``agreed`` lists, in the scenario's order, the parties that took ``option`` ad referendum; ``over`` the
     stakeholders over whose head it was settled. ``blessed``: the leaders' channel has settled the principle.
     ``tries`` counts leaders' calls that did not clear the jam. ``detail`` is in hundredths, 0 to 300. An option
-    that is not ``tabled`` is known only to the mediator and to those who agreed to it.
+    that is not ``tabled`` is known only to the mediator and to those who agreed to it. ``private`` are those of
+    ``agreed`` whose consent only they and the mediator know.
     """
 
     option: OptionId | None = None
@@ -85,14 +86,15 @@ class ClauseState:
     blessed: bool = False
     tries: int = 0
     tabled: bool = False
+    private: tuple[PartyId, ...] = ()
 
 
 OPEN_CLAUSE: Final = ClauseState()
 
 
 def principle_agreed(clause: Clause, state: ClauseState) -> bool:
-    """Every stakeholder has agreed or was settled over."""
-    if state.option is None:
+    """Every stakeholder has agreed, and all know it, or was settled over."""
+    if state.option is None or state.private:
         return False
     return all(party in state.agreed or party in state.over for party in clause.stakeholders)
 

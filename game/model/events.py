@@ -36,6 +36,7 @@ class ClauseTurn(Enum):
     FLOATED = "floated"
     TABLED = "tabled"
     AGREED = "agreed"
+    DISCLOSED = "disclosed"
     SETTLED_OVER = "settled-over"
     RECONCILED = "reconciled"
     WORKED = "worked"

@@ -224,7 +224,8 @@ def _memory_lines(world: World) -> list[str]:
 def clause_line(state: ClauseState) -> str:
     return (
         f"{state.option or '-'} agreed {','.join(state.agreed) or '-'} over {','.join(state.over) or '-'} "
-        f"detail {state.detail} blessed {int(state.blessed)} tries {state.tries} tabled {int(state.tabled)}"
+        f"detail {state.detail} blessed {int(state.blessed)} tries {state.tries} tabled {int(state.tabled)} "
+        f"private {','.join(state.private) or '-'}"
     )
 
 

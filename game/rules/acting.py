@@ -1,6 +1,7 @@
 """What an action does at once, and what it asks of whom. The answers are taken up in :mod:`game.rules.answers`."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from game.model.actions import (
     Act,
@@ -66,7 +67,7 @@ def wear(game: Game, world: World, action: Action) -> int:
     return 100 if last is None or world.turn - last >= _WORN_FOR else game.rates.repeated
 
 
-def audience(game: Game, world: World, action: Action) -> Seen:
+def audience(game: Game, world: World, action: Action) -> Seen:  # noqa: C901 - one case for each kind of audience
     """Who learns of the action as it is taken."""
     if game.scenario.verbs[action.verb].public:
         return EVERYBODY
@@ -77,6 +78,8 @@ def audience(game: Game, world: World, action: Action) -> Seen:
             return (*members, US)
         case TaskGroup(group) | Unite(group) | Recess(group):
             return (*world.groups[group].members, US)
+        case TakeBack(clause) if not world.clauses[clause].tabled:
+            return (*world.clauses[clause].agreed, US)
         case Table() | TablePackage() | CallConference() | TakeBack():
             return (*game.scenario.parties, US)
         case Promise(track) | Link(track) | Deliver(track) | Suspend(track):
@@ -145,7 +148,7 @@ def put_into_text(batch: Batch, term: Term, cause: Cause) -> None:
     """Table an option. A change of option drops what was agreed and a point of the detail beyond the first."""
     was = batch.clause(term.clause)
     if was.option == term.option:
-        now = ClauseState(was.option, was.agreed, was.over, was.detail, was.blessed, was.tries, tabled=True)
+        now = replace(was, tabled=True)
     else:
         detail = was.detail if was.option is None else _after_reopening(was.detail)
         now = ClauseState(option=term.option, detail=detail, tabled=True)

@@ -1,6 +1,7 @@
 """Events in the making. A batch reads as if what it holds had already happened."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import lru_cache
 
 from game.model.cards import Effect
@@ -98,7 +99,7 @@ def scaled(amount: int, percent: int) -> int:
 
 
 def with_detail(state: ClauseState, detail: int) -> ClauseState:
-    return ClauseState(state.option, state.agreed, state.over, detail, state.blessed, state.tries, state.tabled)
+    return replace(state, detail=detail)
 
 
 @lru_cache(maxsize=256)

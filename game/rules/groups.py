@@ -1,6 +1,7 @@
 """Working groups between meetings of principals: detail is worked out here and nowhere else (C14)."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from game.model.clauses import DETAIL_POINT, DETAILED, LOCKED, PREPARED, Clause, ClauseState, principle_agreed
 from game.model.events import ClauseTurn, GroupChanged, GroupTurn, TrackChanged
@@ -134,8 +135,7 @@ def _clear_jams(batch: Batch, group: GroupId) -> None:
         if not stuck or not principle_agreed(clause, state):
             continue
         if per_mille(game.length.jam_clears * 10, game.seed, "self-clear", turn, clause.id):
-            now = ClauseState(state.option, state.agreed, state.over, state.detail, True, state.tries, state.tabled)
-            batch.move(clause.id, ClauseTurn.BLESSED, now, rule("jam-cleared"))
+            batch.move(clause.id, ClauseTurn.BLESSED, replace(state, blessed=True), rule("jam-cleared"))
 
 
 def _walks_out(batch: Batch, group: GroupId, state: GroupState) -> bool:

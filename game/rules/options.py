@@ -127,6 +127,8 @@ def _cannot_call(view: MediatorView, party: PartyId, term: Term) -> str | None:
         return "Leaders settle principles of political clauses; this one is for officials."
     if party not in clause.stakeholders:
         return "That leader has no stake in this clause."
+    if view.text[term.clause].option not in (None, term.option):
+        return "Another wording stands there: table this one first, or take that one back."
     return None
 
 

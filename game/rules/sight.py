@@ -1,6 +1,7 @@
 """The one door to sight: what a seat may know, built from what it can see, never by pruning the world."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
 
@@ -76,18 +77,22 @@ def temper_of(seed: int, seat: PartyId) -> int:
 
 
 def _seen_text(world: World, party: PartyId) -> Mapping[ClauseId, ClauseState]:
-    """The text as the party knows it: the text itself, unless something in it is only floated."""
+    """The text as the party knows it: the text itself, unless something in it was settled in private."""
     for state in world.clauses.values():
-        if state.option is not None and not state.tabled:
+        if state.private or state.tries:
             return {clause: _seen_clause(each, party) for clause, each in world.clauses.items()}
     return world.clauses
 
 
 def _seen_clause(state: ClauseState, party: PartyId) -> ClauseState:
-    """A clause that is only floated is known to those who agreed to it; to others it is still open."""
-    if state.tabled or state.option is None or party in state.agreed or party in state.over:
-        return state
-    return ClauseState(detail=state.detail) if state.detail else OPEN_CLAUSE
+    """Consent given in private is known to whoever gave it, and with it a wording that is not tabled yet."""
+    if not state.private:
+        return replace(state, tries=0) if state.tries else state
+    if not state.tabled and party not in state.agreed:
+        return ClauseState(detail=state.detail) if state.detail else OPEN_CLAUSE
+    own = (party,) if party in state.private else ()
+    agreed = tuple(each for each in state.agreed if each == party or each not in state.private)
+    return ClauseState(state.option, agreed, state.over, state.detail, tabled=state.tabled, private=own)
 
 
 @lru_cache(maxsize=32)

@@ -17,6 +17,7 @@ from game.rules.home import leak, wear_patience
 from game.rules.knowledge import age_beliefs
 from game.rules.leverage import settle_pledges
 from game.rules.mood import move_hopes
+from game.rules.principles import disclose
 from game.rules.war import entrench, wage
 
 _ELEMENTS_AT = 2
@@ -63,6 +64,7 @@ def make_moves(game: Game, world: World, moves: tuple[tuple[PartyId, MoveId, int
 def close_turn(game: Game, world: World) -> tuple[Event, ...]:
     """Everything that happens after the mediator's actions and the parties' moves."""
     batch = Batch(game, world)
+    disclose(batch)
     working = work_groups(batch)
     leak(batch)
     wage(batch)

@@ -146,7 +146,9 @@ class _Desk:
             return
         text, note = say.say_clause(self.names, event), say.clause_note(self.names, event)
         agreed = say.say_agreed(self.names, event)
-        if agreed:
+        if agreed and event.turn is ClauseTurn.DISCLOSED:
+            self._slip("text", "US", agreed)
+        elif agreed:
             self._at(self.act).added.append(agreed)
         elif text:
             self._slip("text", "US", text)

@@ -179,6 +179,8 @@ def say_clause(names: Names, event: ClauseMoved) -> str:
         case ClauseTurn.RECONCILED:
             back = [party for party in event.was.over if party not in now.over]
             return f"{names.members(back)} now consents to what was settled without it in the {clause.short} clause."
+        case ClauseTurn.DISCLOSED:
+            return f"What was agreed in the leaders' channel now stands in the {clause.short} clause for all to see."
         case ClauseTurn.BLESSED:
             return f"The principle of the {clause.short} clause is cleared: officials can go on beyond the first step."
         case ClauseTurn.STILL_JAMMED:
@@ -191,7 +193,7 @@ def say_agreed(names: Names, event: ClauseMoved) -> str:
     """That the last stakeholder has agreed; nothing if it has not, or had before."""
     clause = names.scenario.clauses[event.clause]
     reached = principle_agreed(clause, event.now) and not principle_agreed(clause, event.was)
-    consent = event.turn in (ClauseTurn.AGREED, ClauseTurn.RECONCILED)
+    consent = event.turn in (ClauseTurn.AGREED, ClauseTurn.RECONCILED, ClauseTurn.DISCLOSED)
     return f"The principle of the {clause.short} clause is agreed." if reached and consent else ""
 
 
@@ -205,6 +207,9 @@ def clause_note(names: Names, event: ClauseMoved) -> str:
             return f"Detail of the {short} clause {_points(event.was, event.now)}{gone}."
         case ClauseTurn.FLOATED:
             return f"Consent on file for the {short} clause, known to {names.members(event.now.agreed)} and us alone."
+        case ClauseTurn.AGREED if event.now.private:
+            quiet = names.members(event.now.private)
+            return f"Agreed to the {short} clause so far: {names.members(event.now.agreed)}; {quiet} in confidence."
         case ClauseTurn.AGREED:
             return f"Agreed to the {short} clause so far: {names.members(event.now.agreed)}."
         case ClauseTurn.TABLED if event.was.option is not None and event.was.option != event.now.option:

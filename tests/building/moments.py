@@ -57,9 +57,10 @@ def moved(world: World, **changes: Any) -> World:
 
 
 def state(option: str | None, *agreed: PartyId, **fields: Any) -> ClauseState:
-    """Where a clause stands; on the table unless ``tabled=False``."""
+    """Where a clause stands; on the table unless ``tabled=False``, and then known only to those who agreed to it."""
     chosen = None if option is None else OptionId(option)
-    return ClauseState(chosen, agreed, **({"tabled": option is not None} | fields))
+    private = () if fields.get("tabled", True) else agreed
+    return ClauseState(chosen, agreed, **({"tabled": option is not None, "private": private} | fields))
 
 
 def agreed_text(

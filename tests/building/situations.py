@@ -80,7 +80,10 @@ def _level(spec: QuantitySpec, first: World, luck: Random) -> int:
 
 
 def any_clause_state(clause: Clause, luck: Random) -> ClauseState:
-    """Open, or at an option that some of its stakeholders agreed to and at most one was overruled on."""
+    """Open, or at an option that some of its stakeholders agreed to and at most one was overruled on.
+
+    What is not on the table is on file with somebody, and nobody else knows of it.
+    """
     detail = luck.choice([0, PREPARED, DETAILED, LOCKED, luck.randint(0, LOCKED)])
     if luck.random() < 0.3:
         return ClauseState(detail=detail)
@@ -89,7 +92,11 @@ def any_clause_state(clause: Clause, luck: Random) -> ClauseState:
     over = (luck.choice(left),) if left and luck.random() < 0.3 else ()
     option = luck.choice([*clause.options])
     blessed, tabled = luck.random() < 0.5, luck.random() < 0.7
-    return ClauseState(option, agreed, over, detail, blessed, tries=luck.randint(0, 3), tabled=tabled)
+    if agreed and not tabled:
+        return ClauseState(option, agreed, detail=detail, private=agreed)
+    if left and luck.random() < 0.2:
+        return ClauseState(option, agreed, over, detail, tabled=True, private=agreed[:1])
+    return ClauseState(option, agreed, over, detail, blessed, tries=luck.randint(0, 3), tabled=True)
 
 
 def _group(scenario: Scenario, luck: Random) -> GroupState:

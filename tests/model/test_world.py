@@ -30,7 +30,7 @@ OTHERWISE: dict[str, Any] = {
     "season": "autumn",
     "stage": Stage.FINAL,
     "quantities": {"patience": 1},
-    "clauses": {BORDER: ClauseState(OptionId("cede"), (EAST,), (WEST,), 120, True, 2, True)},
+    "clauses": {BORDER: ClauseState(OptionId("cede"), (EAST,), (WEST,), 120, True, 2, True, (EAST,))},
     "groups": {BORDERS: GroupState(True, (EAST,), Format.UNIFIED, (BORDER,), 3)},
     "tracks": {SPACE: TrackState(Step.LINKED, BORDER, 2, 30)},
     "beliefs": {(EAST, BORDER): Estimate((1, 2, 3), 9, 2)},
@@ -65,7 +65,16 @@ def test_a_world_that_differs_in_one_field_has_other_lines(name: str) -> None:
     [
         (
             OTHERWISE["clauses"][BORDER],
-            {"option": None, "agreed": (), "over": (), "detail": 0, "blessed": False, "tries": 0, "tabled": False},
+            {
+                "option": None,
+                "agreed": (),
+                "over": (),
+                "detail": 0,
+                "blessed": False,
+                "tries": 0,
+                "tabled": False,
+                "private": (),
+            },
         ),
         (
             OTHERWISE["groups"][BORDERS],
@@ -114,7 +123,7 @@ def test_equal_worlds_have_equal_lines_however_they_came_about() -> None:
 
 def test_a_line_is_one_fact_that_a_person_can_read() -> None:
     lines = world_lines(moved(WORLD, clauses=OTHERWISE["clauses"], tracks=OTHERWISE["tracks"], truce=4))
-    assert "clause border cede agreed east over west detail 120 blessed 1 tries 2 tabled 1" in lines
+    assert "clause border cede agreed east over west detail 120 blessed 1 tries 2 tabled 1 private east" in lines
     assert "track space linked border since 2 work 30" in lines
     assert "truce 4" in lines
     assert not any("\n" in line for line in lines)

@@ -8,6 +8,7 @@ from game.model.groups import Step, TrackState
 from game.model.ids import US, OptionId, PartyId
 from game.model.seats import AnswerDecision, PlanDecision
 from game.play.match import Match, submit
+from game.rules.options import refusal
 from tests.building.moments import changes, found, last_turn, moment, opened, send, sitting, state
 from tests.building.parties import AID, ALLY, BORDER, EAST, LANDING, PACT, PARTIES, TRUCE, WEST
 from tests.building.seats import NO, YES, answer, saying
@@ -68,8 +69,8 @@ def test_consent_given_to_an_envoy_counts_when_the_option_is_tabled() -> None:
 
 def test_a_package_agreed_with_an_envoy_puts_every_clause_of_it_on_file() -> None:
     match = send(on_the_telephone(), Carry(WEST, LANDING[:2]))
-    assert match.world.clauses[BORDER] == ClauseState(FREEZE, (WEST,))
-    assert match.world.clauses[PACT] == ClauseState(SHIELD, (WEST,))
+    assert match.world.clauses[BORDER] == ClauseState(FREEZE, (WEST,), private=(WEST,))
+    assert match.world.clauses[PACT] == ClauseState(SHIELD, (WEST,), private=(WEST,))
 
 
 def test_a_private_yes_changes_nothing_in_a_text_that_says_something_else() -> None:
@@ -205,10 +206,27 @@ def test_a_call_that_fails_to_clear_the_jam_makes_the_next_likelier() -> None:
     assert second.world.clauses[BORDER].blessed
 
 
-def test_a_rewording_by_the_leaders_has_to_be_agreed_anew_by_everybody_else() -> None:
+def test_the_leaders_are_not_called_on_another_wording_than_the_one_that_stands() -> None:
+    """What stands in everybody's text cannot change in a confidence between two."""
     match = moment(in_session(), clauses={BORDER: state("cede", EAST, WEST, detail=180, blessed=True)})
-    after = send(match, CallLeader(EAST, BORDER, FREEZE)).world.clauses[BORDER]
-    assert (after.agreed, after.over, after.detail >= 100) == ((EAST,), (WEST,), True)
+    assert "table this one first" in str(refusal(match.mediator(), CallLeader(EAST, BORDER, FREEZE)))
+
+
+def test_consents_on_file_from_everybody_come_out_at_the_end_of_the_turn() -> None:
+    """Nobody hears of it before; then the principle is agreed, and hopes fall as for one agreed at the table."""
+    match = moment(in_session(), clauses={TRUCE: state("watched", EAST, tabled=False)})
+    after = send(match, Float(WEST, TRUCE, WATCHED))
+    told = after.world.clauses[TRUCE]
+    assert (told.agreed, told.tabled, told.private) == ((EAST, WEST), True, ())
+    turns = [event.turn for event in found(last_turn(after), ClauseMoved) if event.clause == TRUCE]
+    assert turns[:2] == [ClauseTurn.AGREED, ClauseTurn.DISCLOSED]
+    assert len(changes(last_turn(after), "aspiration.east", "principle-agreed")) == 1
+
+
+def test_consent_on_file_from_some_stays_between_them_and_the_mediator() -> None:
+    after = send(in_session(), Float(WEST, TRUCE, WATCHED))
+    assert after.world.clauses[TRUCE].private == (WEST,)
+    assert after.party(EAST).text[TRUCE].option is None
 
 
 # What answers give away, and what asking costs.
