@@ -1,9 +1,9 @@
 """The one bargaining controller that plays every party. Parties differ by content, not by code."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.minds.rationale import best_help, reasons_against, reasons_for, signing_reasons
-from game.model.clauses import Term, principle_agreed
+from game.model.clauses import ClauseState, Term, principle_agreed
 from game.model.events import Answer, Ask, Help, HelpKind, Question, Verdict
 from game.model.seats import ChooseMove, MoveDecision
 from game.model.views import PartyView
@@ -105,21 +105,27 @@ def price_for(scales: Scales, terms: tuple[Term, ...], margin: int) -> Term | No
 
     Never an option that another party is known not to sign, nor a clause that is settled already.
     """
-    view, best, cost = scales.view, None, 0
+    view, enough = scales.view, scales.view.rates.noise
+    bonus = margin - scales.weigh(terms).margin
     asked = {term.clause for term in terms}
-    for clause, spec in view.clauses.items():
-        if clause in asked or principle_agreed(spec, view.text[clause]):
-            continue
-        for option in spec.options:
-            term = Term(clause, option)
-            gain = scales.gain(term)
-            dearer = best is not None and gain >= cost
-            if dearer or option in view.closed.get(clause, ()) or margin + gain < view.rates.noise:
-                continue
-            together = scales.weigh((*terms, term))
-            if together.crossed is None and together.margin >= view.rates.noise:
-                best, cost = term, gain
-    return best
+    prices = [
+        (gain, term)
+        for clause, spec in view.clauses.items()
+        if clause not in asked and not principle_agreed(spec, view.text[clause])
+        for term in (Term(clause, option) for option in spec.options if option not in view.closed.get(clause, ()))
+        if margin + (gain := scales.gain(term)) >= enough
+    ]
+    for _, term in sorted(prices, key=lambda price: price[0]):
+        together = scales.weigh((*terms, term))
+        if together.crossed is None and min(together.margin, _once_granted(view, term, terms) + bonus) >= enough:
+            return term
+    return None
+
+
+def _once_granted(view: PartyView, price: Term, terms: tuple[Term, ...]) -> int:
+    """The margin of the terms once the party has the price on file."""
+    state = ClauseState(price.option, (view.party.id,), detail=view.text[price.clause].detail, tabled=True)
+    return Scales(replace(view, text={**view.text, price.clause: state})).weigh(terms).margin
 
 
 def counter_offer(scales: Scales, term: Term) -> Term | None:

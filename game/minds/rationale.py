@@ -1,5 +1,7 @@
 """Why a party answers as it does, in its own terms, and what would truly help."""
 
+from dataclasses import replace
+
 from game.model.clauses import Term
 from game.model.events import Ground, Help, HelpKind, Reason
 from game.model.ids import Quantity
@@ -7,6 +9,9 @@ from game.rules.negotiate import Scales, SigningCase, Weighing, slope_value
 from game.rules.trust import in_washington
 
 _TOLD = 2
+_MORE_TRUST = 10
+_EASED = 50
+"""Hundredths of value by which resentment or hopes are eased, to see whether that would tell."""
 
 
 def reasons_for(scales: Scales, terms: tuple[Term, ...], weighing: Weighing) -> tuple[Reason, ...]:
@@ -68,10 +73,30 @@ def best_help(scales: Scales, terms: tuple[Term, ...], weighing: Weighing) -> He
     other = _better_option(scales, hardest, missing)
     if other is not None:
         offers.append((scales.gain(other) - scales.gain(hardest), Help(HelpKind.OPTION, other)))
-    if weighing.crossed is None:
+    if weighing.crossed is None and scales.hope > view.rates.hope_floor:
         offers.append((min(60, missing), Help(HelpKind.TIME)))
-    offers.append((0, Help(HelpKind.NONE)))
-    return max(offers, key=lambda offer: offer[0])[1]
+    offers.sort(key=lambda offer: -offer[0])
+    plain = scales.weigh(terms).margin
+    return next((help_ for _, help_ in offers if _raises(scales, terms, help_, plain)), Help(HelpKind.NONE))
+
+
+def _raises(scales: Scales, terms: tuple[Term, ...], help_: Help, plain: int) -> bool:
+    """Whether a small measure of the help, given first, would leave more than ``plain`` of the same terms."""
+    view, party = scales.view, scales.view.party.id
+    match help_:
+        case Help(HelpKind.LINK, Term(clause), str() as track):
+            given = replace(view, links={**view.links, clause: view.payable[track]})
+        case Help(HelpKind.TRUST):
+            trust = in_washington(party)
+            given = replace(view, known={**view.known, trust: view.known[trust] + _MORE_TRUST})
+        case Help(HelpKind.REASSURANCE):
+            given = replace(view, side=view.side + _EASED)
+        case Help(HelpKind.TIME):
+            hope = Quantity(f"aspiration.{party}")
+            given = replace(view, known={**view.known, hope: view.known[hope] - _EASED})
+        case _:
+            return True
+    return Scales(given).weigh(terms).margin > plain
 
 
 def _crosses_once(scales: Scales, terms: tuple[Term, ...]) -> bool:

@@ -1,6 +1,6 @@
 """Whether the cease-fire holds, and whether and how the game is over."""
 
-from game.model.clauses import LOCKED
+from game.model.clauses import DETAIL_POINT, LOCKED
 from game.model.events import GameEnded, TruceChanged
 from game.model.ids import ClauseId, OptionId, Quantity
 from game.model.scenario import Stage
@@ -18,9 +18,10 @@ def break_hazard(batch: Batch) -> int:
     """Chance, per mille and two weeks, that the cease-fire breaks."""
     rates, scenario = batch.game.rates, batch.game.scenario
     text = {clause: batch.clause(clause) for clause in scenario.clauses}
-    missing = sum(-(-(LOCKED - text[key].detail) // 100) for key, clause in scenario.clauses.items() if clause.core)
+    missing = sum(LOCKED - text[key].detail for key, clause in scenario.clauses.items() if clause.core)
     overruled = {party for state in text.values() for party in state.over}
-    hazard = rates.ceasefire_break + rates.ceasefire_detail * missing + rates.ceasefire_over * len(overruled)
+    hazard = rates.ceasefire_break + rates.ceasefire_detail * missing // DETAIL_POINT
+    hazard += rates.ceasefire_over * len(overruled)
     if not monitored(batch.game, {key: state.option for key, state in text.items()}):
         hazard += rates.ceasefire_unmonitored
     if any(signature.imposed for signature in batch.world.signed):
