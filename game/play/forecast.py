@@ -2,7 +2,18 @@
 
 from dataclasses import dataclass
 
-from game.model.actions import Act, Action, CallConference, CallLeader, Carry, Float, SoundOut, Table, TablePackage
+from game.model.actions import (
+    Act,
+    Action,
+    CallConference,
+    CallLeader,
+    Carry,
+    Convene,
+    Float,
+    SoundOut,
+    Table,
+    TablePackage,
+)
 from game.model.cards import Cost
 from game.model.clauses import Term
 from game.model.ids import ClauseId, PartyId, Quantity
@@ -136,20 +147,40 @@ def percent(margin: int, deviation: int) -> int:
 
 def _warnings(view: MediatorView, action: Action) -> tuple[str, ...]:
     found = []
-    if _worn(view, action) < 100:
+    if _worn(view, action) < 100 and isinstance(action, Act | CallLeader):
         found.append("Done within the last three turns: it has lost part of its effect.")
     match action:
         case CallLeader(party, clause, _):
             found += _over_heads(view, party, clause)
-        case Table(clause):
+        case Table(clause, option):
             absent = [p for p in view.scenario.clauses[clause].stakeholders if p not in _seated(view, clause)]
             found += [f"{view.scenario.parties[p].name} is not in the room and will not ratify." for p in absent]
+            found += _lapsing(view, Term(clause, option))
+        case TablePackage(terms):
+            found += [line for term in terms for line in _lapsing(view, term)]
+        case Convene(group) if not view.groups[group].convened and _crowded(view):
+            found.append("We have no staff for another group: one of those that sit will work at half rate.")
         case SoundOut() | Float() | Carry():
             if view.known[Quantity("discipline")] < 45:
                 found.append("Discipline is loose: a confidential errand may end up in the papers.")
         case _:
             pass
     return tuple(found)
+
+
+def _lapsing(view: MediatorView, term: Term) -> list[str]:
+    """What is lost when a clause is given another wording."""
+    state = view.text[term.clause]
+    if state.option is None or state.option == term.option:
+        return []
+    label = view.scenario.option(Term(term.clause, state.option)).label
+    names = " and ".join(view.scenario.parties[party].name for party in state.agreed)
+    return [f"It replaces '{label}'" + (f", and the consent of {names} to that lapses." if names else ".")]
+
+
+def _crowded(view: MediatorView) -> bool:
+    sitting = sum(state.convened for state in view.groups.values())
+    return sitting >= view.known[Quantity("capacity")] // 100
 
 
 def _over_heads(view: MediatorView, party: PartyId, clause: ClauseId) -> list[str]:

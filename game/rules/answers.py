@@ -31,7 +31,10 @@ Replies = tuple[tuple[Question, Answer], ...]
 
 
 def conclude(game: Game, world: World, action: Action, replies: Replies) -> tuple[Event, ...]:
-    """Take up every answer to ``action`` together; parties answered without hearing one another."""
+    """Take up every answer to ``action`` together; parties answered without hearing one another.
+
+    Consent to a package is consent to all of it: where one party refuses it, nobody's counts.
+    """
     batch = Batch(game, world)
     if replies:
         before = mediator_view(game, world)
@@ -44,7 +47,7 @@ def conclude(game: Game, world: World, action: Action, replies: Replies) -> tupl
             _leaders_word(batch, action, replies)
         case Table(clause, option):
             _table_closes(batch, (Term(clause, option),), replies)
-        case TablePackage(terms):
+        case TablePackage(terms) if len(accepted(replies)) == len(replies):
             _table_closes(batch, terms, replies)
         case CallConference() if replies:
             conclude_conference(batch, {question.party: answer for question, answer in replies})

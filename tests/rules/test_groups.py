@@ -245,7 +245,7 @@ def test_capacity_is_built_up_by_half_a_group_and_never_beyond_four() -> None:
 
 @pytest.mark.parametrize(
     ("length", "clears", "more", "alone"),
-    [("quick", 90, 0, 8), ("class", 75, 0, 6), ("seminar", 60, 0, 5), ("full", 60, 15, 3)],
+    [("quick", 90, 0, 30), ("class", 75, 0, 6), ("seminar", 60, 0, 5), ("full", 60, 15, 3)],
 )
 def test_jams_clear_in_the_shipped_lengths_as_the_turn_economy_says(
     length: str, clears: int, more: int, alone: int
