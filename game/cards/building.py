@@ -151,6 +151,7 @@ def _world(shape: WorldShape) -> WorldSpec:
         start={Quantity(name): shift for name, shift in shape.start.items()},
         rates=dict(shape.rates),
         values={(PartyId(each.party), ClauseId(each.clause), OptionId(each.option)): each.by for each in shape.values},
+        length=dict(shape.length),
     )
 
 

@@ -47,6 +47,7 @@ class Kind(Enum):
     VERB = "action"
     SOURCE = "source"
     RATE = "rate"
+    PACE = "number of a length"
     BANDS = "list of bands"
     MEASURE = "measure"
     TAG = "tag"
@@ -196,6 +197,7 @@ CardName = Annotated[str, Names(Kind.CARD)]
 FlagName = Annotated[FlagId, Names(Kind.FLAG)]
 VerbName = Annotated[str, Names(Kind.VERB)]
 RateName = Annotated[str, Names(Kind.RATE)]
+PaceName = Annotated[str, Names(Kind.PACE)]
 
 Effects: TypeAlias = dict[QuantityName, Amount]
 Series = Annotated[tuple[T, ...], Field(strict=False)]

@@ -15,6 +15,7 @@ from game.cards.grammar import (
     Label,
     Names,
     OptionName,
+    PaceName,
     PartyName,
     Percent,
     QuantityName,
@@ -36,6 +37,9 @@ from game.model.scenario import Length
 
 MEASURES = ("settlement", "durability", "fighting", "managed", "alliance", "sovereignty")
 """What a lens can weigh in an outcome."""
+
+PACES = ("patience_loss", "leak")
+"""What a world can scale in the length that is played."""
 
 
 MeasureName = Annotated[str, Names(Kind.MEASURE), WithJsonSchema({"enum": list(MEASURES)})]
@@ -164,6 +168,7 @@ class WorldShape(Shape):
     start: dict[QuantityName, Whole] = Field(default={})
     rates: dict[RateName, Annotated[int, Field(ge=0, le=1_000)]] = Field(default={})
     values: Series[ValueShiftShape] = ()
+    length: dict[PaceName, Annotated[int, Field(ge=0, le=1_000)]] = Field(default={})
 
 
 class LensShape(Shape):

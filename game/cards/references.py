@@ -26,6 +26,7 @@ CODES: Mapping[Kind, str] = {
     Kind.VERB: "E213",
     Kind.TAG: "E214",
     Kind.RATE: "E218",
+    Kind.PACE: "E218",
     Kind.BANDS: "E218",
     Kind.MEASURE: "E218",
 }

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from game.cards.document import Data
 from game.cards.grammar import Kind
 from game.cards.grammar_cards import TAGS
-from game.cards.grammar_scenario import MEASURES, RatesShape
+from game.cards.grammar_scenario import MEASURES, PACES, RatesShape
 from game.cards.sheets import Sheet
 from game.model.ids import US
 
@@ -94,6 +94,7 @@ def _known(files: Mapping[str, list[Data]]) -> dict[Kind, tuple[str, ...]]:
         Kind.FLAG: tuple(dict.fromkeys(_flags(files.get("cards", [])))),
         Kind.TAG: tuple(TAGS),
         Kind.RATE: tuple(RatesShape.model_fields),
+        Kind.PACE: PACES,
         Kind.MEASURE: MEASURES,
     }
 

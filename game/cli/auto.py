@@ -9,7 +9,7 @@ from game.cli.offers import check_names, draw_seed, scenario_called
 from game.cli.output import notice, write_json
 from game.cli.problems import one_of
 from game.minds.mind import MediatorMind
-from game.minds.policies import POLICIES
+from game.minds.policies import LATE, POLICIES
 from game.model.ids import LensId, WorldId
 from game.model.scenario import Scenario
 from game.model.world import Setup
@@ -26,7 +26,7 @@ def run(args: Namespace) -> int:
     scenario = scenario_called(args.scenario)
     check_names(scenario, args.world, args.length)
     seed = draw_seed() if args.seed is None else args.seed
-    setup = Setup(scenario.id, WorldId(args.world), args.length, seed)
+    setup = Setup(scenario.id, WorldId(args.world), args.length, seed, LATE.get(args.policy, 0))
     mediator = POLICIES[args.policy]
     match = (
         play_out(scenario, setup, mediator) if args.save is None else _recorded(scenario, setup, mediator, args.save)

@@ -1,67 +1,69 @@
-"""The unit of work: a run of seeds of one policy in one world, played and boiled down to what is counted."""
+"""The unit of work: a run of seeds of one cell, played and boiled down to what is counted."""
 
-from collections.abc import Mapping
+import time
 from dataclasses import dataclass
+from functools import lru_cache
 
 from game.cards.library import load_scenario
+from game.lab.measures import GameFigures, figures_of, setup_of
+from game.lab.parameters import altered
+from game.lab.plan import CellKey, Change
+from game.lab.trouble import LabProblem
 from game.minds.policies import POLICIES
-from game.model.ids import LensId, PartyId, WorldId
 from game.model.scenario import Scenario
-from game.model.world import Setup
 from game.play.autoplay import play_out
-from game.play.match import Match
-from game.rules.outcome import outcome, score_under
-
-LENS = LensId("realist")
 
 
 @dataclass(frozen=True, slots=True)
 class Shard:
-    """Seeds ``first`` to ``first + games - 1`` of one cell; small enough to be sent to any executor."""
+    """Seeds ``first`` to ``first + games - 1`` of one cell; small enough to be sent to any executor.
+
+    ``content`` is the digest of the scenario that the study is about. ``again`` are the seeds to be played twice, to
+    see whether the same seed gives the same game.
+    """
 
     scenario: str
-    policy: str
-    world: str
+    content: str
     length: str
+    key: CellKey
     first: int
     games: int
+    again: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class GameFigures:
-    """What is counted of one game. ``surplus`` is at signing, in hundredths; empty if nothing was signed."""
+class Played:
+    """``seconds`` is what it took where it was played, reading the scenario left out."""
 
-    seed: int
-    ending: str
-    settled: bool
-    score: int
-    durability: int
-    turns: int
-    surplus: Mapping[PartyId, int]
+    games: tuple[GameFigures, ...]
+    seconds: float
 
 
-def play_shard(shard: Shard) -> tuple[GameFigures, ...]:
-    """Play every game of the shard. Runs in a worker process; loads the scenario once there."""
-    scenario = load_scenario(shard.scenario).scenario
-    if scenario is None:
-        raise RuntimeError(f"the scenario {shard.scenario} cannot be read any more")
-    return tuple(_figures(scenario, shard, seed) for seed in range(shard.first, shard.first + shard.games))
+def play_shard(shard: Shard) -> Played:
+    """Play every game of the shard. Runs wherever the executor likes; the scenario is read once in each process."""
+    scenario = scenario_in_use(shard.scenario, shard.content)
+    played = changed_scenario(scenario, shard.length, shard.key.changes)
+    began = time.perf_counter()
+    games = tuple(_figures(played, shard, seed) for seed in range(shard.first, shard.first + shard.games))
+    return Played(games, time.perf_counter() - began)
+
+
+@lru_cache(maxsize=4)
+def scenario_in_use(name: str, content: str) -> Scenario:
+    """Raises :class:`LabProblem` if what lies here is not what the study is about."""
+    scenario = load_scenario(name).scenario
+    if scenario is None or scenario.digest != content:
+        raise LabProblem(f"A worker has other content for the scenario '{name}' than the study is about.")
+    return scenario
+
+
+@lru_cache(maxsize=8)
+def changed_scenario(scenario: Scenario, length: str, changes: tuple[Change, ...]) -> Scenario:
+    return altered(scenario, length, changes)
 
 
 def _figures(scenario: Scenario, shard: Shard, seed: int) -> GameFigures:
-    setup = Setup(scenario.id, WorldId(shard.world), shard.length, seed)
-    return figures_of(play_out(scenario, setup, POLICIES[shard.policy], fingerprints=False))
-
-
-def figures_of(match: Match) -> GameFigures:
-    result = outcome(match.game, match.world)
-    signed = match.world.signed
-    return GameFigures(
-        seed=match.game.setup.seed,
-        ending=result.ending,
-        settled=result.settled,
-        score=score_under(match.game.scenario.lenses[LENS], result).total,
-        durability=result.durability,
-        turns=match.world.turn,
-        surplus=dict(signed[0].surplus) if signed else {},
-    )
+    setup, mind = setup_of(scenario, shard.key, shard.length, seed), POLICIES[shard.key.policy]
+    match = play_out(scenario, setup, mind, fingerprints=False)
+    twin = play_out(scenario, setup, mind, fingerprints=False) if seed in shard.again else match
+    return figures_of(match, twin)

@@ -69,29 +69,38 @@ def _least_willing(reading: Reading, text: Mapping[ClauseId, OptionId]) -> int:
     return min(sign_margin(reading, party, terms) for party in reading.view.scenario.parties)
 
 
-def work_jams(agenda: Agenda, reading: Reading) -> None:
-    """Put the principles that wait for Moscow alone to the channel; jams clear nowhere else in good time."""
+def work_jams(agenda: Agenda, reading: Reading, unheard: tuple[PartyId, ...] = ()) -> None:
+    """Put the principles that wait for Moscow alone to the channel; jams clear nowhere else in good time.
+
+    For the consent of those ``unheard`` nobody waits.
+    """
     view, leader = reading.view, channel_party(reading.view)
     for clause in view.scenario.clauses.values():
         state = view.text[clause.id]
         if state.option is None or not clause.political or state.blessed:
             continue
-        others = all(party in state.agreed for party in clause.stakeholders if party != leader)
+        others = all(party in state.agreed for party in clause.stakeholders if party not in (leader, *unheard))
         bonus = view.scenario.rates.leader_bonus
         if others and reading.margin(leader, Term(clause.id, state.option)) + bonus >= WORTH_TABLING:
             agenda.add(CallLeader(leader, clause.id, state.option))
 
 
 def convene_groups(agenda: Agenda, reading: Reading, only: tuple[str, ...] = ()) -> None:
-    """Seat every stakeholder in the groups that have work; those that are done go home and free their place."""
+    """Seat every stakeholder in the groups that have work; one that is done makes place for another.
+
+    As long as its place is not needed it stays, and works on what the next conference does not ask for yet.
+    """
     view = reading.view
     sitting = [group for group in reading.sitting() if view.scenario.groups[group].track is None]
     done = [group for group in sitting if reading.done(group)]
-    for group in done:
-        agenda.add(Recess(group))
-    places = 1 + view.known[Quantity("capacity")] // 100 - len(sitting) + len(done)
+    places = 1 + view.known[Quantity("capacity")] // 100 - len(sitting)
+    leaving = [group for group in done if reading.finished(group)] + [g for g in done if not reading.finished(g)]
     for group in _by_need(reading):
-        if places > 0 and (not only or group in only):
+        if only and group not in only:
+            continue
+        if places <= 0 and leaving:
+            places += agenda.add(Recess(leaving.pop(0)))
+        if places > 0:
             places -= agenda.add(Convene(group, Format.PARALLEL, view.scenario.groups[group].stakeholders))
     for group in sitting:
         tasks = reading.work(group)[:2]

@@ -144,5 +144,9 @@ class Reading:
         clauses = [clause for clause in self.view.scenario.clauses.values() if clause.group == group]
         return all(self.agreed(clause) and self._detail(clause) >= self.needed_detail(clause) for clause in clauses)
 
+    def finished(self, group: GroupId) -> bool:
+        """Whether officials can do nothing more at all on the group's clauses."""
+        return all(self._detail(c) >= LOCKED for c in self.view.scenario.clauses.values() if c.group == group)
+
     def sitting(self) -> dict[GroupId, GroupState]:
         return {group: state for group, state in self.view.groups.items() if state.convened}

@@ -105,7 +105,8 @@ class WorldSpec:
 
     ``base`` and ``hope`` shift a party's no-deal value and first aspiration, in hundredths; ``slopes`` scale, in
     percent, how much a quantity moves a party's no-deal value; ``start`` shifts quantities at the start; ``rates``
-    scale a rule's rate in percent, by the rule's name; ``values`` shift what single options are worth.
+    scale a rule's rate in percent, by the rule's name; ``values`` shift what single options are worth; ``length``
+    scales, in percent, what time costs at the White House in a game of whatever length.
     """
 
     id: WorldId
@@ -119,6 +120,7 @@ class WorldSpec:
     start: Mapping[Quantity, int]
     rates: Mapping[str, int]
     values: Mapping[tuple[PartyId, ClauseId, OptionId], int]
+    length: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

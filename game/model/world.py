@@ -29,12 +29,16 @@ from game.model.verbs import action_text
 
 @record
 class Setup:
-    """What a player chooses; with the same content, it determines the game up to the decisions taken in it."""
+    """What a player chooses; with the same content, it determines the game up to the decisions taken in it.
+
+    ``late``: weeks of war that pass before the first turn while nobody negotiates; the number of turns stays.
+    """
 
     scenario: str
     world: WorldId
     length: str
     seed: int
+    late: int = 0
 
 
 Test = Callable[["World"], int]

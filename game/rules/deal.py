@@ -2,34 +2,43 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from functools import lru_cache
+from typing import TypeVar
 
 from game.model.clauses import ClauseState
 from game.model.groups import GroupState, TrackState
 from game.model.ids import SEALED, ClauseId, OptionId, PartyId, Quantity, WorldId
 from game.model.parties import Party, Profile, Slope
 from game.model.rates import Rates
-from game.model.scenario import QuantitySpec, Scenario, Stage, WorldSpec
+from game.model.scenario import Length, QuantitySpec, Scenario, Stage, WorldSpec
 from game.model.world import BeliefKey, Estimate, Game, Setup, World
 from game.rules.calendar import season_of
 from game.rules.conditions import rulebook
 from game.rules.dice import bell, bells, below, spread
+from game.rules.idling import after_idling
+
+N = TypeVar("N", Rates, Length)
 
 
 def deal(scenario: Scenario, setup: Setup) -> Game:
     """The game that this scenario and setup determine. Ids in ``setup`` must exist in the scenario."""
     truth = scenario.worlds[_true_world(scenario, setup)]
-    rates = _scaled(scenario.rates, truth.rates)
+    rates = rates_in(scenario, truth)
     return Game(
         setup=setup,
         scenario=scenario,
-        length=next(length for key, length in scenario.lengths.items() if key == setup.length),
+        length=_length(scenario, setup, truth),
         truth=truth,
         rates=rates,
         profiles={party.id: _profile(party, truth, rates, setup.seed) for party in scenario.parties.values()},
         slopes={party.id: slopes_in(party, truth) for party in scenario.parties.values()},
         book=rulebook(scenario),
     )
+
+
+def rates_in(scenario: Scenario, world: WorldSpec) -> Rates:
+    return _scaled(scenario.rates, world.rates)
 
 
 def _true_world(scenario: Scenario, setup: Setup) -> WorldId:
@@ -39,10 +48,15 @@ def _true_world(scenario: Scenario, setup: Setup) -> WorldId:
     return worlds[below(len(worlds), setup.seed, "sealed-world")]
 
 
-def _scaled(rates: Rates, percents: Mapping[str, int]) -> Rates:
+def _length(scenario: Scenario, setup: Setup, truth: WorldSpec) -> Length:
+    length = _scaled(next(length for key, length in scenario.lengths.items() if key == setup.length), truth.length)
+    return replace(length, first_day=length.first_day + timedelta(weeks=setup.late)) if setup.late else length
+
+
+def _scaled(numbers: N, percents: Mapping[str, int]) -> N:
     if not percents:
-        return rates
-    return replace(rates, **{name: getattr(rates, name) * percent // 100 for name, percent in percents.items()})
+        return numbers
+    return replace(numbers, **{name: getattr(numbers, name) * percent // 100 for name, percent in percents.items()})
 
 
 @lru_cache(maxsize=128)
@@ -149,6 +163,11 @@ def _bounded(value: int) -> int:
 
 def first_world(game: Game) -> World:
     """The moment before the first turn."""
+    fresh = _fresh_world(game)
+    return after_idling(game, fresh) if game.setup.late else fresh
+
+
+def _fresh_world(game: Game) -> World:
     scenario, length = game.scenario, game.length
     return World(
         turn=0,

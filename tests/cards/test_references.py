@@ -92,6 +92,12 @@ def test_the_small_scenario_is_sound(tmp_path: Path) -> None:
         ("actions.yaml", "redeemed_by: [reassure]", "redeemed_by: [soothe]", "E213 unknown action 'soothe'"),
         ("actions.yaml", "parties: [russia]", "parties: [moscow]", "E203 unknown party 'moscow'"),
         ("worlds/ripe.yaml", "rates: {noise", "rates: {noises", "E218 unknown rate 'noises'"),
+        (
+            "worlds/ripe.yaml",
+            "rates: {noise",
+            "length: {patience: 150}\nrates: {noise",
+            "E218 unknown number of a length 'patience'",
+        ),
         ("worlds/ripe.yaml", "option: in-place", "option: bare", "E205 unknown option 'bare' of the clause 'line'"),
         ("worlds/ripe.yaml", "base: {russia", "base: {rusia", "6:8 E203 unknown party 'rusia'"),
         ("lenses/realist.yaml", "durability", "duration", "E218 unknown measure 'duration'"),

@@ -1,51 +1,82 @@
-"""Pressure alone: sanctions and arms at full, no normalisation, no group but cease-fire until Moscow softens (C10)."""
+"""Pressure alone."""
 
 from dataclasses import dataclass
 
 from game.minds.agenda import Agenda
-from game.minds.choosing import STEADY, choose_by
-from game.minds.process import conclude_if_ready, convene_groups, work_jams
+from game.minds.policies.programme import Programme, Screen, Step
+from game.minds.policies.steps import keep_house, listen, shortfall, staff_up, tend, unite_groups
+from game.minds.process import channel_party, conclude_if_ready, convene_groups, work_jams
 from game.minds.reading import Reading
 from game.minds.tabling import table_what_would_pass
-from game.model.actions import Act
-from game.model.ids import PartyId, Quantity, VerbId
-from game.model.seats import CardDecision, ChooseCard, PlanDecision
+from game.model.actions import Act, Action, Deliver, Link, Promise
+from game.model.ids import Quantity, VerbId
 from game.model.views import MediatorView
 
 _FULL = 85
-_SOFTER = 0
-"""The believed margin on the landing text at which Moscow counts as having softened."""
+_KEPT = 70
+"""Pressure in force, to which it is raised before Moscow softens and below which it never falls after."""
 
-
-@dataclass(frozen=True, slots=True)
-class PressureOnly:
-    """Squeezes Moscow, keeps Kyiv and Congress close, and negotiates once Moscow looks ready."""
-
-    def choose(self, view: MediatorView, request: ChooseCard) -> CardDecision:
-        return choose_by(STEADY, view, request)
-
-    def plan(self, view: MediatorView) -> PlanDecision:
-        agenda, reading = Agenda(view), Reading(view)
-        conclude_if_ready(agenda, reading)
-        if view.known[Quantity("sanctions")] < _FULL:
-            agenda.add(Act(VerbId("tighten-sanctions")))
-        if view.known[Quantity("arms")] < _FULL:
-            agenda.add(Act(VerbId("send-arms")))
-        if softened(reading):
-            work_jams(agenda, reading)
-            convene_groups(agenda, reading)
-            table_what_would_pass(agenda, reading)
-        else:
-            convene_groups(agenda, reading, only=("ceasefire",))
-            agenda.add(Act(VerbId("warn"), _pressed(view)))
-        agenda.add(Act(VerbId("brief-congress")))
-        return agenda.plan()
-
-
-def _pressed(view: MediatorView) -> PartyId:
-    return next(party.id for party in view.scenario.parties.values() if party.leaders_channel)
+_TALKS = "ceasefire"
 
 
 def softened(reading: Reading) -> bool:
-    scales = reading.scales(_pressed(reading.view))
-    return scales.surplus - scales.hope >= _SOFTER
+    """Whether Moscow is believed so near that it would name a price; once other groups sit, they are not sent home."""
+    view, near = reading.view, reading.view.scenario.rates.near
+    begun = [group for group in reading.sitting() if view.scenario.groups[group].track is None and group != _TALKS]
+    return bool(begun or view.signed) or shortfall(reading, channel_party(view)) <= near
+
+
+def once_softened(step: Step) -> Step:
+    def taken(agenda: Agenda, reading: Reading) -> None:
+        if softened(reading):
+            step(agenda, reading)
+
+    return taken
+
+
+def press_until_softened(agenda: Agenda, reading: Reading) -> None:
+    """Talk about a cease-fire, and squeeze."""
+    if not softened(reading):
+        convene_groups(agenda, reading, only=(_TALKS,))
+        press_to(agenda, _FULL)
+        agenda.add(Act(VerbId("warn"), channel_party(reading.view)))
+
+
+def keep_pressing(agenda: Agenda, reading: Reading) -> None:
+    press_to(agenda, _KEPT)
+
+
+def press_to(agenda: Agenda, level: int) -> None:
+    known = agenda.view.known
+    for quantity, verb in (("sanctions", "tighten-sanctions"), ("arms", "send-arms")):
+        if known[Quantity(quantity)] < level:
+            agenda.add(Act(VerbId(verb)))
+
+
+def no_courtship(view: MediatorView, action: Action) -> Action | None:
+    """Nothing that treats Moscow as an equal before it has signed."""
+    if isinstance(action, Promise | Link | Deliver) or action == Act(VerbId("confer-standing")):
+        return None
+    return action
+
+
+@dataclass(frozen=True, slots=True)
+class PressureOnly(Programme):
+    """Sanctions and arms at full, no normalisation, no group but cease-fire until Moscow softens (C10): squeezes
+    Moscow, keeps Kyiv, Europe and Congress close, listens, and negotiates with all in the room once Moscow is ready."""
+
+    steps: tuple[Step, ...] = (
+        conclude_if_ready,
+        keep_house,
+        press_until_softened,
+        once_softened(staff_up),
+        once_softened(work_jams),
+        once_softened(convene_groups),
+        once_softened(table_what_would_pass),
+        once_softened(unite_groups),
+        keep_pressing,
+        staff_up,
+        listen,
+        tend,
+    )
+    screen: Screen = no_courtship
