@@ -26,7 +26,7 @@ class Rates:
     duress: int  # percent of the loss from a squeeze that a squeezed party writes off its limit
     sell_per_room: int  # concessions, in hundredths, that one point of home room sells
     over_resentment: int  # resentment for one percent of weight settled over a party's head
-    refusal_trust: int  # trust lost by asking again for what was refused within three turns
+    refusal_trust: int  # trust lost by asking again for what was refused within two turns
 
     # aspiration
     hope_floor: int
@@ -40,6 +40,8 @@ class Rates:
     hope_leak: int
     hope_outlook: int  # rise for each 10 points of outlook over 50
     hope_gift: int  # rise for a step given for nothing
+    hope_linked: int  # rise for a link, for each made within the last four weeks
+    hope_yield: int  # rise for whoever is simply given the wording that it named
     hope_squeeze: int  # rise of the other belligerent while a squeeze lasts
     hope_failed: int  # rise for each party after a failed conference
 
@@ -84,7 +86,7 @@ class Rates:
     between_detail: int  # trust between belligerents when a group reaches detail
     standing_step: int
     standing_call: int
-    repeated: int  # percent of an act's effects left within three turns
+    repeated: int  # percent of an act's effects left within two turns
     promise_share: int  # percent of a step's worth while it is only promised, at full credibility
 
     # what the mediator knows

@@ -40,7 +40,7 @@ from game.model.ledger import EVERYBODY, Cause, Seen, Source
 from game.model.verbs import PledgeKind, act_key
 from game.model.world import Game, World
 from game.rules.deal import sounded
-from game.rules.effects import Batch
+from game.rules.effects import Batch, rule
 from game.rules.leverage import move_track, pledge, redeem
 from game.rules.trust import in_washington
 
@@ -100,6 +100,7 @@ def _do(batch: Batch, action: Action, cause: Cause, worn: int) -> None:  # noqa:
             _arrange(batch, action, cause)
         case Table(clause, option):
             put_into_text(batch, Term(clause, option), cause)
+            _give_in(batch, Term(clause, option))
         case TablePackage(terms):
             for term in terms:
                 put_into_text(batch, term, cause)
@@ -152,7 +153,18 @@ def put_into_text(batch: Batch, term: Term, cause: Cause) -> None:
     else:
         detail = was.detail if was.option is None else _after_reopening(was.detail)
         now = ClauseState(option=term.option, detail=detail, tabled=True)
+        for party in was.agreed:
+            batch.shift(in_washington(party), -1, rule("wording-dropped"))
     batch.move(term.clause, ClauseTurn.TABLED, now, cause)
+
+
+def _give_in(batch: Batch, term: Term) -> None:
+    """Whoever is simply given the wording that it named holds out for more; a trade in one package is no gift."""
+    for party in batch.game.scenario.clauses[term.clause].stakeholders:
+        heard = batch.world.heard.get((party, term.clause))
+        named = heard is not None and heard.instead == term and batch.world.turn - heard.turn <= _WORN_FOR
+        if named and party not in batch.clause(term.clause).agreed:
+            batch.shift(Quantity(f"aspiration.{party}"), batch.game.rates.hope_yield, rule("had-for-less"))
 
 
 def _after_reopening(detail: int) -> int:

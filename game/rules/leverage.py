@@ -5,6 +5,7 @@ from game.model.events import PledgeEnded, PledgeMade, TrackChanged
 from game.model.groups import Step, TrackState
 from game.model.ids import US, PartyId, Quantity, TrackId, VerbId
 from game.model.ledger import Cause
+from game.model.scenario import Length
 from game.model.verbs import Verb
 from game.model.world import Pledge
 from game.rules.effects import Batch, rule
@@ -12,6 +13,8 @@ from game.rules.reopening import reopen
 from game.rules.trust import in_washington
 
 PROMISE_LASTS = 4
+_HASTE_WEEKS = 4
+"""Weeks within which one link after the other looks like haste."""
 _STANDING = Quantity("standing")
 _CREDIBILITY = Quantity("credibility")
 
@@ -32,6 +35,7 @@ def move_track(batch: Batch, action: Promise | Link | Deliver | Suspend, cause: 
             if was.step is not Step.LINKED:
                 batch.shift(_STANDING, batch.game.rates.standing_step, cause)
                 warm(batch, track, cause)
+            _offer_much(batch, track)
         case Deliver():
             _deliver(batch, track, cause)
         case Suspend():
@@ -52,6 +56,20 @@ def _end_promise(batch: Batch, track: TrackId, was: TrackState, kept: bool) -> N
 def _set(batch: Batch, track: TrackId, state: TrackState, cause: Cause) -> None:
     party = batch.game.scenario.tracks[track].party
     batch.add(TrackChanged(track, state, cause, (party, US)))
+
+
+def hasty_turns(length: Length) -> int:
+    """Turns within which one link after the other looks like haste: at least the same one."""
+    return max(1, _HASTE_WEEKS // length.weeks)
+
+
+def _offer_much(batch: Batch, track: TrackId) -> None:
+    """Whoever sees one thing after the other put on the table, or moved about on it, waits for the rest (C12)."""
+    scenario, turn = batch.game.scenario, batch.world.turn
+    party = scenario.tracks[track].party
+    linked = [state for state in batch.world.tracks.values() if state.step is Step.LINKED]
+    out = sum(turn - state.since < hasty_turns(batch.game.length) for state in linked)
+    batch.shift(Quantity(f"aspiration.{party}"), out * batch.game.rates.hope_linked, rule("much-on-offer"))
 
 
 def _deliver(batch: Batch, track: TrackId, cause: Cause) -> None:

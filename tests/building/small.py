@@ -118,6 +118,8 @@ _RATES: Final = {
     "hope_public": 30,
     "hope_outlook": 5,
     "hope_gift": 90,
+    "hope_linked": 45,
+    "hope_yield": 60,
     "hope_squeeze": 30,
     "hope_failed": 100,
     "entrench_idle": 35,

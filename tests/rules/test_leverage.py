@@ -7,18 +7,31 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.model.actions import Act, Action, CallConference, Deliver, Float, Link, Promise, Suspend
+from game.model.actions import (
+    Act,
+    Action,
+    CallConference,
+    Deliver,
+    Float,
+    Link,
+    Promise,
+    Suspend,
+    Table,
+    TablePackage,
+)
+from game.model.clauses import Term
 from game.model.events import ActionTaken, PledgeEnded, PledgeMade
 from game.model.groups import Step, TrackState
-from game.model.ids import OptionId, PartyId, VerbId
+from game.model.ids import OptionId, PartyId, TrackId, VerbId
+from game.model.scenario import Scenario
 from game.model.verbs import PledgeKind
-from game.model.world import Pledge
+from game.model.world import Heard, Pledge
 from game.play.forecast import forecast
 from game.play.match import DecisionRefused, Match
 from game.rules.acting import wear
-from tests.building.moments import agreed_text, changes, found, last_turn, moment, opened, send
+from tests.building.moments import agreed_text, changes, found, last_turn, moment, opened, send, sitting, state
 from tests.building.parties import AID, BORDER, EAST, PACT, PARTIES, TRUCE, WEST
-from tests.building.small import SPACE, small_scenario
+from tests.building.small import BORDERS, LULL, SPACE, small_scenario
 from tests.building.strategies import quickly
 from tests.building.verbs import make_verb
 
@@ -235,3 +248,51 @@ def test_moving_a_link_to_another_clause_confers_no_standing_again() -> None:
     """A step is evidence once; the same step pointed at another clause is not a second one (C12)."""
     linked = send(opened(), Link(SPACE, BORDER))
     assert changes(last_turn(send(linked, Link(SPACE, PACT))), "standing", "link") == []
+
+
+# What is offered in haste, or simply given, makes its receiver wait for more (C12).
+
+
+def with_a_moon() -> Scenario:
+    """A second field of normalisation with the same party."""
+    plain = small_scenario()
+    moon = replace(plain.tracks[SPACE], id=TrackId("moon"))
+    return small_scenario(tracks={**plain.tracks, moon.id: moon})
+
+
+@pytest.mark.parametrize(("idle", "rises"), [(0, [45]), (1, [])])
+def test_a_link_soon_after_another_raises_what_its_receiver_holds_out_for(idle: int, rises: list[int]) -> None:
+    """Within four weeks, two turns of two weeks, one offer after the other looks like haste."""
+    match = send(opened(with_a_moon(), turns=12), Link(SPACE, BORDER))
+    assert changes(last_turn(match), "aspiration.east", "much-on-offer") == []
+    for _ in range(idle):
+        match = send(match)
+    after = send(match, Link(TrackId("moon"), PACT))
+    assert changes(last_turn(after), "aspiration.east", "much-on-offer") == rises
+
+
+@pytest.mark.parametrize(
+    ("act", "rises"), [(Table(TRUCE, OptionId("bare")), [60]), (Table(TRUCE, OptionId("watched")), [])]
+)
+def test_whoever_is_simply_given_what_it_named_holds_out_for_more(act: Action, rises: list[int]) -> None:
+    named = Heard(2, OptionId("watched"), "counter", Term(TRUCE, OptionId("bare")))
+    match = moment(opened(turns=12), turn=3, groups=sitting(LULL, EAST, WEST), heard={(EAST, TRUCE): named})
+    assert changes(last_turn(send(match, act)), "aspiration.east", "had-for-less") == rises
+
+
+def test_what_was_named_long_ago_or_is_traded_in_a_package_is_no_gift() -> None:
+    named = Heard(2, OptionId("watched"), "counter", Term(TRUCE, OptionId("bare")))
+    match = moment(opened(turns=12), turn=3, groups=sitting(LULL, EAST, WEST), heard={(EAST, TRUCE): named})
+    late = moment(match, turn=6)
+    assert changes(last_turn(send(late, Table(TRUCE, OptionId("bare")))), "aspiration.east", "had-for-less") == []
+    trade = TablePackage((Term(TRUCE, OptionId("bare")), Term(BORDER, OptionId("freeze"))))
+    both = moment(match, groups=sitting(BORDERS, EAST, WEST))
+    assert changes(last_turn(send(both, trade)), "aspiration.east", "had-for-less") == []
+
+
+def test_dropping_a_wording_costs_the_trust_of_those_who_had_agreed_to_it() -> None:
+    standing = {TRUCE: state("watched", EAST)}
+    match = moment(opened(), groups=sitting(LULL, EAST, WEST), clauses=standing)
+    events = last_turn(send(match, Table(TRUCE, OptionId("bare"))))
+    assert changes(events, "trust.east", "wording-dropped") == [-1]
+    assert changes(events, "trust.west", "wording-dropped") == []

@@ -10,8 +10,12 @@ from game.model.ids import PartyId, Quantity, TrackId, VerbId
 from game.model.scenario import Stage
 from game.model.verbs import act_key
 from game.model.views import MediatorView
+from game.rules.leverage import hasty_turns
 from game.rules.options import trust_gap
 from game.rules.trust import in_washington
+
+_GRANTED = 600
+"""The believed margin at which a clause needs no link."""
 
 
 def fresh(view: MediatorView, act: Act) -> bool:
@@ -56,13 +60,22 @@ def hardest_clauses(reading: Reading) -> list[Clause]:
 
 
 def link_hardest(agenda: Agenda, reading: Reading) -> None:
-    """Tie a step of normalisation to the clause on which the other side has furthest to come."""
-    view = reading.view
+    """Tie a step of normalisation to the clause on which the other side has furthest to come, as long as it needs one.
+
+    What is on the table already has its effect first; the next is held back.
+    """
+    view, leader = reading.view, channel_party(reading.view)
     free = free_tracks(view)
-    if not free or view.stage >= Stage.FRAMEWORK or too_early(view):
+    if not free or view.stage >= Stage.FRAMEWORK or too_early(view) or _just_linked(view):
         return
     for clause in hardest_clauses(reading)[:1]:
-        agenda.add(Link(free[0], clause.id))
+        if reading.margin(leader, reading.aim(clause)) < _GRANTED:
+            agenda.add(Link(free[0], clause.id))
+
+
+def _just_linked(view: MediatorView) -> bool:
+    linked = [state.since for state in view.tracks.values() if state.step is Step.LINKED]
+    return any(view.turn - turn < hasty_turns(view.length) for turn in linked)
 
 
 def press_moscow(agenda: Agenda, reading: Reading) -> None:
