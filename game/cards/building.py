@@ -152,6 +152,7 @@ def _world(shape: WorldShape) -> WorldSpec:
         rates=dict(shape.rates),
         values={(PartyId(each.party), ClauseId(each.clause), OptionId(each.option)): each.by for each in shape.values},
         length=dict(shape.length),
+        normalisation=shape.normalisation,
     )
 
 

@@ -169,6 +169,7 @@ class WorldShape(Shape):
     rates: dict[RateName, Annotated[int, Field(ge=0, le=1_000)]] = Field(default={})
     values: Series[ValueShiftShape] = ()
     length: dict[PaceName, Annotated[int, Field(ge=0, le=1_000)]] = Field(default={})
+    normalisation: Annotated[int, Field(ge=0, le=1_000)] = 100
 
 
 class LensShape(Shape):

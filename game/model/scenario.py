@@ -106,7 +106,8 @@ class WorldSpec:
     ``base`` and ``hope`` shift a party's no-deal value and first aspiration, in hundredths; ``slopes`` scale, in
     percent, how much a quantity moves a party's no-deal value; ``start`` shifts quantities at the start; ``rates``
     scale a rule's rate in percent, by the rule's name; ``values`` shift what single options are worth; ``length``
-    scales, in percent, what time costs at the White House in a game of whatever length.
+    scales, in percent, what time costs at the White House in a game of whatever length; ``normalisation`` is the
+    percentage of their worth that bilateral steps have there.
     """
 
     id: WorldId
@@ -121,6 +122,7 @@ class WorldSpec:
     rates: Mapping[str, int]
     values: Mapping[tuple[PartyId, ClauseId, OptionId], int]
     length: Mapping[str, int] = field(default_factory=dict)
+    normalisation: int = 100
 
 
 @dataclass(frozen=True, slots=True)

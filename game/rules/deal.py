@@ -62,6 +62,16 @@ def _scaled(numbers: N, percents: Mapping[str, int]) -> N:
 @lru_cache(maxsize=128)
 def slopes_in(party: Party, world: WorldSpec) -> tuple[Slope, ...]:
     """The party's no-deal slopes as ``world`` scales them; what a quantity can do in all is scaled alike."""
+    return _steepened(party, party.no_deal, world)
+
+
+@lru_cache(maxsize=128)
+def deal_slopes_in(party: Party, world: WorldSpec | None) -> tuple[Slope, ...]:
+    """The same for the slopes that enter the deal."""
+    return party.deal if world is None else _steepened(party, party.deal, world)
+
+
+def _steepened(party: Party, slopes: tuple[Slope, ...], world: WorldSpec) -> tuple[Slope, ...]:
     return tuple(
         slope
         if (percent := world.slopes.get((party.id, slope.quantity), 100)) == 100
@@ -71,7 +81,7 @@ def slopes_in(party: Party, world: WorldSpec) -> tuple[Slope, ...]:
             low=slope.low * percent // 100,
             high=slope.high * percent // 100,
         )
-        for slope in party.no_deal
+        for slope in slopes
     )
 
 

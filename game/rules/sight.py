@@ -10,11 +10,11 @@ from game.model.groups import Step, Track, TrackState
 from game.model.ids import US, ClauseId, OptionId, PartyId, Quantity, TrackId
 from game.model.ledger import visible_to
 from game.model.parties import Party, Profile
-from game.model.scenario import Scenario
+from game.model.scenario import Scenario, WorldSpec
 from game.model.views import MediatorView, PartyView
 from game.model.world import Game, World
 from game.rules.calendar import calendar_of
-from game.rules.deal import expected_at, prior_in, slopes_in
+from game.rules.deal import deal_slopes_in, expected_at, prior_in, slopes_in
 from game.rules.dice import draw
 from game.rules.negotiate import slopes_value
 
@@ -28,10 +28,9 @@ def party_view(game: Game, world: World, party: PartyId) -> PartyView:
     """What ``party`` may know, with its own private profile."""
     spec = game.party(party)
     known = _known(game, world, party)
-    links, payable = _payments(game.scenario, world.tracks, party)
+    links, payable = _payments(game.scenario, world.tracks, party, game.truth)
     side = (
-        slopes_value(spec.deal, world.quantities)
-        + _promised(game.scenario, world.tracks, party, world.quantities[_CREDIBILITY])
+        _side(game.scenario, world.tracks, spec, game.truth, world.quantities)
         - world.quantities[_ENTRENCHMENT]
         - world.quantities[Quantity(f"resentment.{party}")]
     )
@@ -106,9 +105,10 @@ def closed_to_others(scenario: Scenario, party: PartyId) -> Mapping[ClauseId, tu
     return closed
 
 
-def step_worth(scenario: Scenario, tracks: Tracks, track: TrackId) -> int:
+def step_worth(scenario: Scenario, tracks: Tracks, track: TrackId, world: WorldSpec | None) -> int:
     """What the step is worth now: half of it is the step, half the bilateral work behind it."""
-    return scenario.tracks[track].worth * (50 + tracks[track].work // 2) // 100
+    percent = 100 if world is None else world.normalisation
+    return scenario.tracks[track].worth * (50 + tracks[track].work // 2) * percent // 10_000
 
 
 @lru_cache(maxsize=32)
@@ -117,29 +117,32 @@ def tracks_with(scenario: Scenario, party: PartyId) -> tuple[Track, ...]:
 
 
 def _payments(
-    scenario: Scenario, tracks: Tracks, party: PartyId
+    scenario: Scenario, tracks: Tracks, party: PartyId, world: WorldSpec | None
 ) -> tuple[Mapping[ClauseId, int], Mapping[TrackId, int]]:
     links: dict[ClauseId, int] = {}
     payable: dict[TrackId, int] = {}
     for track in tracks_with(scenario, party):
         state = tracks[track.id]
         if state.step is Step.LINKED and state.clause is not None:
-            links[state.clause] = links.get(state.clause, 0) + step_worth(scenario, tracks, track.id)
+            links[state.clause] = links.get(state.clause, 0) + step_worth(scenario, tracks, track.id, world)
         elif state.step in (Step.NONE, Step.PROMISED):
-            payable[track.id] = step_worth(scenario, tracks, track.id)
+            payable[track.id] = step_worth(scenario, tracks, track.id, world)
     return links, payable
 
 
-def _promised(scenario: Scenario, tracks: Tracks, party: PartyId, credibility: int) -> int:
-    """Promised steps count at a share, by credibility."""
+def _side(
+    scenario: Scenario, tracks: Tracks, party: Party, world: WorldSpec | None, known: Mapping[Quantity, int]
+) -> int:
+    """What a signed text brings beside the clauses; promised steps count at a share, by credibility."""
     worth = sum(
         [
-            step_worth(scenario, tracks, track.id)
-            for track in tracks_with(scenario, party)
+            step_worth(scenario, tracks, track.id, world)
+            for track in tracks_with(scenario, party.id)
             if tracks[track.id].step is Step.PROMISED
         ]
     )
-    return worth * scenario.rates.promise_share * credibility // 10_000
+    promised = worth * scenario.rates.promise_share * known[_CREDIBILITY] // 10_000
+    return slopes_value(deal_slopes_in(party, world), known) + promised
 
 
 def _squeeze(party: Party, quantities: Mapping[Quantity, int]) -> int:
@@ -190,7 +193,7 @@ def suppose(view: MediatorView, party: PartyId) -> PartyView:
     scenario, spec = view.scenario, view.scenario.parties[party]
     world = None if view.assumed is None else scenario.worlds[view.assumed]
     prior = prior_in(spec, world)
-    links, payable = _payments(scenario, view.tracks, party)
+    links, payable = _payments(scenario, view.tracks, party, world)
     values = _believed_values(view, party)
     own_hope = {Quantity(f"aspiration.{party}"): view.known[Quantity(f"guess.{party}")]}
     return PartyView(
@@ -212,7 +215,7 @@ def suppose(view: MediatorView, party: PartyId) -> PartyView:
         stage=view.stage,
         known={**view.known, **own_hope},
         text=view.text,
-        side=slopes_value(spec.deal, view.known) + _promised(scenario, view.tracks, party, view.known[_CREDIBILITY]),
+        side=_side(scenario, view.tracks, spec, world, view.known),
         links=links,
         payable=payable,
         squeeze=_squeeze(spec, view.known),

@@ -96,7 +96,8 @@ def track_rows(desk: Desk, track: TrackId) -> Iterator[Row]:
     yield row(spec.about.strip())
     yield from (BLANK, row(named(desk.names, spec.party), lead=soft_text("For         ")))
     yield row(bar(state.work, 100, _BAR), f" {state.work} of 100", lead=soft_text("Groundwork  "))
-    worth = decimal(step_worth(desk.scenario, desk.view.tracks, track))
+    world = None if desk.view.assumed is None else desk.scenario.worlds[desk.view.assumed]
+    worth = decimal(step_worth(desk.scenario, desk.view.tracks, track, world))
     yield row(f"{worth} points of value if paid at signing", lead=soft_text("Worth       "))
     yield BLANK
     yield note(
