@@ -14,16 +14,17 @@ from game.telling.acts import (
     slot_choices,
     slot_question,
     verb_choices,
+    verb_refusal,
 )
 from game.telling.forecasts import forecast_words
-from game.telling.prose import counted
+from game.telling.prose import counted, in_prose
 
 _MOST_COMPLETIONS = 8
 
 
 def act_by_steps(sitting: Sitting) -> None:
     """Heading, verb, object, option; 0 goes one step back at each."""
-    headings = families(sitting.session.view)
+    headings = families(sitting.planning_view())
     while (chosen := sitting.prompt.choose([Item(label) for _, label in headings], "What kind", back=True)) is not None:
         if _choose_verb(sitting, headings[chosen][0]):
             return
@@ -31,7 +32,7 @@ def act_by_steps(sitting: Sitting) -> None:
 
 def _choose_verb(sitting: Sitting, family: str) -> bool:
     """Whether the player is through with acting for now."""
-    verbs = verb_choices(sitting.session.view, family)
+    verbs = verb_choices(sitting.planning_view(), family)
     items = [Item(f"{verb.label} (costs {verb.cost})", (verb.about,), verb.refusal) for verb in verbs]
     while (chosen := sitting.prompt.choose(items, "Which act", back=True)) is not None:
         action = _choose_slots(sitting, verbs[chosen].verb)
@@ -70,6 +71,10 @@ def act_in_words(sitting: Sitting, typed: str) -> None:
     if read.action is not None:
         consider(sitting, read.action)
         return
+    closed = None if read.verb is None else verb_refusal(sitting.planning_view(), read.verb)
+    if read.verb is not None and closed is not None:
+        sitting.console.say(f"{sitting.names.verb(read.verb)} is not to be had now: {in_prose(closed)}")
+        return
     sitting.console.say(read.problem or "That is not an act.")
     if read.completions:
         more = " ..." if len(read.completions) > _MOST_COMPLETIONS else ""
@@ -87,7 +92,7 @@ def consider(sitting: Sitting, action: Action) -> None:
         return
     console.lines(forecast_words(view, action), 2)
     if sitting.prompt.choose([Item("Put it into the plan"), Item("Leave it")]) == 0:
-        sitting.plan.append(action)
+        sitting.put((*sitting.plan, action))
         planned = counted(len(sitting.plan), "act")
         console.say(f"Planned: {planned} so far. Left of the calendar: {say_cost(sitting.left())}.")
 
@@ -107,8 +112,9 @@ def review_plan(sitting: Sitting) -> None:
         chosen = sitting.prompt.choose(items) or 0
         if chosen == 0:
             return
+        plan = sitting.plan
         if chosen <= len(lines):
-            del sitting.plan[chosen - 1]
+            sitting.put((*plan[: chosen - 1], *plan[chosen:]))
         else:
             place = chosen - len(lines)
-            sitting.plan[place - 1], sitting.plan[place] = sitting.plan[place], sitting.plan[place - 1]
+            sitting.put((*plan[: place - 1], plan[place], plan[place - 1], *plan[place + 1 :]))

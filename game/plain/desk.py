@@ -10,6 +10,7 @@ from game.plain.looking import (
     look_at_changes,
     look_at_groups,
     look_at_leverage,
+    look_at_missing,
     look_at_party,
     look_at_text,
 )
@@ -17,23 +18,27 @@ from game.plain.prompt import Item
 from game.plain.saving import submit
 from game.plain.setting_up import briefing_book
 from game.plain.sitting import Sitting
-from game.play.match import DecisionRefused
 from game.telling.acts import say_action, say_cost
 from game.telling.prose import counted
 
 _HELP = (
     "1 carries out the plan and ends the turn. Everything else can be done before, in any order.",
     "An act can also be typed in words: sound out moscow line; table line in-place; convene economy.",
-    "So can these: send, act, plan, parties, text, groups, leverage, cables, book, and menu to list the numbers.",
+    "So can these: send, act, plan, parties, text, missing, groups, leverage, cables, book.",
+    "menu lists the numbers again.",
     "why 3 tells what stands behind cable 3; why patience what moved that meter in the last turn.",
     "why progress tells how progress is counted.",
-    "undo takes the last act out of the plan; rewind takes back the turn before, and marks the game as explored.",
+    "undo takes the last act out of the plan.",
+    "rewind takes back what was decided in this turn, or the turn before if nothing was yet.",
+    "The game is then marked as explored.",
 )
 
 _FIRST_DAY = (
     "On your first day: ask before you offer. A sounding narrows what we know of a party; type, for example, "
     "sound out moscow line. Then type why and a number to see what stands behind a cable, or ? for help.",
 )
+
+_PASS: Final = "Let the turn pass"
 
 Choice = tuple[str, Callable[[Sitting], None]]
 
@@ -53,7 +58,7 @@ def sit_at_desk(sitting: Sitting) -> None:
 def _choices(sitting: Sitting) -> Sequence[Choice]:
     """What can be done at the desk; a number always means the same."""
     count = len(sitting.plan)
-    send = f"Send the plan ({counted(count, 'act')}) and end the turn" if count else "Let the turn pass"
+    send = f"Send the plan ({counted(count, 'act')}) and end the turn" if count else _PASS
     return (
         (send, send_plan),
         ("Act", act_by_steps),
@@ -65,6 +70,7 @@ def _choices(sitting: Sitting) -> Sequence[Choice]:
         ("Read the cables again", look_at_cables),
         ("See what moved, and why", look_at_changes),
         ("Open the briefing book", open_book),
+        ("See what a signing conference still needs", look_at_missing),
     )
 
 
@@ -103,29 +109,23 @@ def _undo(sitting: Sitting) -> None:
     if not sitting.plan:
         sitting.console.say("The plan is empty; there is nothing to undo.")
         return
-    action = sitting.plan.pop()
+    *rest, action = sitting.plan
+    sitting.put(rest)
     sitting.console.say(f"Taken out: {say_action(sitting.names, action)}.")
-
-
-def _rewind(sitting: Sitting) -> None:
-    try:
-        sitting.session.rewind()
-    except DecisionRefused as refused:
-        sitting.console.lines(refused.reasons)
-        return
-    sitting.shown = 0
-    sitting.console.say(f"You are back in turn {sitting.session.view.turn}. The game is now marked as explored.")
 
 
 def send_plan(sitting: Sitting) -> None:
     """Carry the plan out. What could no longer be done when its turn came is among the cables."""
+    if not sitting.plan:
+        sitting.console.say("Nothing is planned. Let the turn pass?")
+        if sitting.prompt.choose([Item("Let it pass"), Item("Back")]) != 0:
+            return
     if submit(sitting, PlanDecision(tuple(sitting.plan))):
-        sitting.plan = []
+        sitting.put(())
 
 
 _WORDS: Final[Mapping[str, Callable[[Sitting], None]]] = {
     "undo": _undo,
-    "rewind": _rewind,
     "send": send_plan,
     "act": act_by_steps,
     "plan": review_plan,
@@ -135,6 +135,7 @@ _WORDS: Final[Mapping[str, Callable[[Sitting], None]]] = {
     "groups": look_at_groups,
     "leverage": look_at_leverage,
     "cables": look_at_cables,
+    "missing": look_at_missing,
     "book": open_book,
     "menu": lambda sitting: None,
 }

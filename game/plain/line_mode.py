@@ -1,6 +1,7 @@
 """Line mode from the first question to the ending."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import Final
 
 from game.cards.library import load_scenario
@@ -9,8 +10,8 @@ from game.model.seats import ChooseCard
 from game.plain.console import Console, InputEnded, standard_console
 from game.plain.desk import sit_at_desk
 from game.plain.morning import show_morning, show_results, take_card
-from game.plain.prompt import PlayerLeft, Prompt
-from game.plain.saving import play_unsaved
+from game.plain.prompt import PlayerLeft, Prompt, TakenBack
+from game.plain.saving import play_unsaved, rewind
 from game.plain.setting_up import brief, choose_setup, choose_start
 from game.plain.sitting import Sitting
 from game.play.saves import Opened
@@ -52,7 +53,7 @@ def _play(prompt: Prompt, wish: Wish) -> int:
         return NO_CONTENT
     with session:
         sitting = Sitting(prompt, session, Names(session.match.game.scenario))
-        prompt.kept, prompt.why = sitting.kept, sitting.why
+        prompt.kept, prompt.why, prompt.rewind = sitting.kept, sitting.why, partial(rewind, sitting)
         prompt.console.lines(session.notices)
         if session.path is not None:
             prompt.console.say(f"The game is saved after every decision, in {session.path}.")
@@ -104,11 +105,14 @@ def _resumed(prompt: Prompt, opened: Opened) -> Session:
 def play_out(sitting: Sitting) -> None:
     """Turn after turn to the ending."""
     while (request := sitting.session.request) is not None:
-        show_morning(sitting)
-        if isinstance(request, ChooseCard):
-            take_card(sitting, request)
-        else:
-            sit_at_desk(sitting)
+        try:
+            show_morning(sitting)
+            if isinstance(request, ChooseCard):
+                take_card(sitting, request)
+            else:
+                sit_at_desk(sitting)
+        except TakenBack:
+            sitting.shown = 0
     _show_end(sitting)
 
 

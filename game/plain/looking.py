@@ -2,8 +2,10 @@
 
 from game.model.groups import Step
 from game.model.ids import PartyId, Quantity
+from game.model.scenario import Stage
 from game.plain.prompt import Item
 from game.plain.sitting import Sitting
+from game.rules.options import unmet
 from game.telling.dates import turn_dates
 from game.telling.dossier import ClauseEstimate, Dossier, dossier, promises
 from game.telling.draft import draft, draft_line
@@ -11,6 +13,7 @@ from game.telling.estimates import worth_word
 from game.telling.groups import group_line, waits_for
 from game.telling.ledger import say_reasons, say_shift, turn_changes
 from game.telling.prose import in_prose, listing, sentence
+from game.telling.standing import SIGNED
 from game.telling.tracks import track_line
 
 _LEVERS = ("sanctions", "arms", "assistance", "intelligence", "backstop", "standing")
@@ -69,6 +72,16 @@ def look_at_text(sitting: Sitting) -> None:
         console.say()
         console.say(f"{clause.number} {clause.title}{kind}: {draft_line(clause, sitting.names)}", 0, 2)
         console.lines(clause.lines, 4)
+
+
+def look_at_missing(sitting: Sitting) -> None:
+    """What is to be signed next, and what still stands between the text and that."""
+    view = sitting.session.view
+    after = next((stage for stage in (Stage.FRAMEWORK, Stage.FINAL) if view.stage < stage), None)
+    sitting.console.heading("What a signing conference still needs")
+    if after is not None:
+        sitting.console.say(f"Next to be signed: {SIGNED[after]}.")
+    sitting.console.lines(unmet(view) or ("Nothing is missing: it can be called.",), 2)
 
 
 def look_at_groups(sitting: Sitting) -> None:

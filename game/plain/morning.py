@@ -13,7 +13,7 @@ from game.rules.sight import mediator_view
 from game.telling.cards import ChoiceWords, card_words
 from game.telling.conference import ConferenceWords, conference_words
 from game.telling.dates import header
-from game.telling.dossier import chance_word, say_band
+from game.telling.dossier import chance_word, say_band, sign_question
 from game.telling.groups import capacity_words
 from game.telling.prose import in_prose
 
@@ -23,7 +23,8 @@ def show_morning(sitting: Sitting) -> None:
     view = sitting.session.view
     if sitting.shown == view.turn:
         return
-    sitting.shown, sitting.wire, sitting.plan = view.turn, (), []
+    sitting.shown, sitting.wire = view.turn, ()
+    sitting.take_up_plan()
     sitting.console.heading(header(view), "=")
     last = sitting.session.last_turn()
     if last is not None:
@@ -55,7 +56,7 @@ def show_standing(sitting: Sitting) -> None:
         chance = sign_today(view, party)
         trust = names.level(Quantity(f"trust.{party}"), view.known[Quantity(f"trust.{party}")])
         word = in_prose(chance_word(chance.low, chance.high))
-        signs = f"would it sign today? {word}, {say_band(chance.low, chance.high)}"
+        signs = f"{in_prose(sign_question(view, 'it'))} {word}, {say_band(chance.low, chance.high)}"
         console.say(f"{names.tag(party)} {names.party(party)}: trust in us {trust}; {signs}.", 0, 2)
 
 

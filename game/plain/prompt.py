@@ -5,13 +5,21 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from game.plain.console import Console
+from game.telling.prose import sentence
 
 LEAVE: Final = "leave"
+_SHORTEST: Final = 3
+"""Letters of a label from which on it is understood."""
+
 _HELP: Final = (
     "Type the number of a choice and press Enter.",
     "0 goes one step back where a step back is offered.",
     "? shows this help. quit leaves the game, after one more word.",
 )
+
+
+class TakenBack(Exception):  # noqa: N818 - it is a wish, not a fault
+    """What was asked is no longer asked: the game has gone back to an earlier moment."""
 
 
 class PlayerLeft(Exception):  # noqa: N818 - it is a wish, not a fault
@@ -31,12 +39,14 @@ class Item:
 class Prompt:
     """``help`` are further lines of help for what can be done here; ``why`` takes what is typed after that word.
 
-    ``kept`` tells what becomes of the game when the player leaves.
+    ``rewind`` takes back what was decided last; it ends in :class:`TakenBack` if anything was. ``kept`` tells what
+    becomes of the game when the player leaves.
     """
 
     console: Console
     help: tuple[str, ...] = ()
     why: Callable[[str], None] | None = None
+    rewind: Callable[[], None] | None = None
     kept: Callable[[], str] = field(default=lambda: "No game has begun.")
 
     def ask(self, prompt: str) -> str:
@@ -50,6 +60,8 @@ class Prompt:
                 self._leave()
             elif word.lower() == "why" and self.why is not None:
                 self.why(rest.strip())
+            elif typed.lower() == "rewind" and self.rewind is not None:
+                self.rewind()
             else:
                 return typed
 
@@ -75,21 +87,25 @@ class Prompt:
         """The place of the item that was typed, -1 for one step back, or None after saying what is allowed."""
         if back and typed == "0":
             return -1
-        if not (typed.isascii() and typed.isdigit() and len(typed) < 5 and 1 <= int(typed) <= len(items)):
-            self.console.say(self._allowed(typed, len(items), back=back))
+        chosen = _meant(typed, items)
+        if chosen is None:
+            self.console.say(self._allowed(typed, items, back=back))
             return None
-        chosen = int(typed) - 1
         closed = items[chosen].closed
         if closed:
             self.console.say(f"That is not open now: {closed}")
             return None
         return chosen
 
-    def _allowed(self, typed: str, most: int, *, back: bool) -> str:
+    def _allowed(self, typed: str, items: Sequence[Item], *, back: bool) -> str:
+        most = len(items)
         numbers = f"a number from 1 to {most}" if most > 1 else "1"
         step = ", 0 to go back" if back else ""
         said = f"'{typed[:40]}' is not one of the choices. " if typed else ""
-        return f"{said}Please type {numbers}{step}, or ? for help."
+        named = [int(word) for word in typed.split() if _is_number(word) and 1 <= int(word) <= most]
+        reasons = [(number, items[number - 1].closed) for number in named]
+        shut = "".join(f"{number} is not open now: {sentence(reason)} " for number, reason in reasons if reason)
+        return f"{said}{shut}Please type {numbers}{step}, or ? for help."
 
     def _leave(self) -> None:
         self.console.say(f"Leave the game? {self.kept()}")
@@ -97,3 +113,15 @@ class Prompt:
         if typed.lower() == LEAVE:
             raise PlayerLeft
         self.console.say("You stay.")
+
+
+def _is_number(typed: str) -> bool:
+    return typed.isascii() and typed.isdigit() and len(typed) < 5
+
+
+def _meant(typed: str, items: Sequence[Item]) -> int | None:
+    """The place of the item whose number was typed, or the beginning of whose label, if it is the only one."""
+    if _is_number(typed):
+        return int(typed) - 1 if 1 <= int(typed) <= len(items) else None
+    begins = [place for place, item in enumerate(items) if item.label.lower().startswith(typed.lower())]
+    return begins[0] if len(typed) >= _SHORTEST and len(begins) == 1 else None

@@ -1,16 +1,19 @@
 """A game in progress at this console: the session, the plan so far, the cables to ask about."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from game.model.actions import Action
 from game.model.cards import Cost
 from game.model.scenario import Scenario
+from game.model.views import MediatorView
 from game.plain.console import Console
 from game.plain.prompt import Prompt
 from game.play.match import TurnRecord
+from game.play.pencil import note_down, recall
 from game.play.session import Session
 from game.rules.options import cost_of
-from game.telling.cables import Cable, turn_cables
+from game.telling.cables import Cable, match_cables
 from game.telling.ledger import say_reasons, say_shift, turn_changes
 from game.telling.names import Names
 from game.telling.standing import progress_lines
@@ -44,10 +47,24 @@ class Sitting:
         whole, spent = self.session.view.calendar, cost_of(self.scenario, tuple(self.plan))
         return Cost(whole.president - spent.president, whole.envoys - spent.envoys, whole.staff - spent.staff)
 
+    def planning_view(self) -> MediatorView:
+        """The mediator's sight with the calendar that the plan leaves."""
+        return replace(self.session.view, calendar=self.left())
+
+    def put(self, plan: Iterable[Action]) -> None:
+        """Make this the plan, also beside the save."""
+        self.plan = [*plan]
+        note_down(self.session.path, self.session.view.turn, tuple(self.plan))
+
+    def take_up_plan(self) -> None:
+        """The plan that was left for this turn, if one was."""
+        self.plan = [*recall(self.session.path, self.session.view)]
+
     def kept(self) -> str:
         """Where the game is, for somebody who leaves it."""
         path = self.session.path
-        return f"It is kept in {path}." if path is not None else "It is not saved anywhere."
+        with_plan = ", with what is planned" if self.plan else ""
+        return f"It is kept in {path}{with_plan}." if path is not None else "It is not saved anywhere."
 
     def running(self) -> TurnRecord:
         """The turn that is being played, so far."""
@@ -55,7 +72,7 @@ class Sitting:
         return TurnRecord(record.turn, record.first, self.session.match.events)
 
     def cables(self, record: TurnRecord) -> tuple[Cable, ...]:
-        return turn_cables(self.session.match.game, record, self.names)
+        return match_cables(self.session.match, record, self.names)
 
     def show_cables(self, cables: tuple[Cable, ...]) -> None:
         """Add cables to those that ``why`` counts, and show them."""

@@ -225,9 +225,9 @@ def unmet(view: MediatorView) -> tuple[str, ...]:
         state = view.text[clause.id]
         need = (LOCKED if clause.core else DETAILED) if final else (DETAILED if clause.core else PREPARED)
         if state.option is None:
-            missing.append(f"{clause.title} is open.")
+            missing.append(f"{clause.title}: no wording yet.")
         elif state.detail < need:
-            missing.append(f"{clause.title} is at detail {state.detail // 100} of {need // 100}.")
+            missing.append(f"{clause.title}: detail {state.detail // 100} of {need // 100}.")
     return tuple(missing)
 
 

@@ -1,8 +1,9 @@
 """The signing conference, and what a signature brings."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
-from game.model.events import Answer, ConferenceHeld, StageReached, TruceChanged, Verdict
+from game.model.events import Answer, ClauseTurn, ConferenceHeld, StageReached, TruceChanged, Verdict
 from game.model.ids import PartyId, Quantity
 from game.model.scenario import Stage
 from game.model.world import Signature
@@ -49,9 +50,23 @@ def _sign(batch: Batch, stage: Stage, answers: Mapping[PartyId, Answer]) -> None
         imposed=tuple(party for party, case in cases.items() if case.imposed),
     )
     batch.add(ConferenceHeld(stage, (), 0, signature))
+    _consent_by_signature(batch, tuple(answers))
     batch.add(StageReached(stage))
     batch.shift(_PATIENCE, batch.game.rates.patience_stage, rule("stage-reached"))
     if stage is Stage.FRAMEWORK:
         batch.add(TruceChanged(0))
         batch.shift(Quantity("tempo"), -batch.read(Quantity("tempo")), rule("signed"))
         pay_links(batch)
+
+
+def _consent_by_signature(batch: Batch, signatories: tuple[PartyId, ...]) -> None:
+    """Whoever signs the text has agreed to every wording in it that was not settled over its head."""
+    for key, clause in batch.game.scenario.clauses.items():
+        state = batch.clause(key)
+        agreed = tuple(
+            party
+            for party in batch.game.scenario.parties
+            if party in state.agreed
+            or (party in signatories and party in clause.stakeholders and party not in state.over)
+        )
+        batch.move(key, ClauseTurn.AGREED, replace(state, agreed=agreed, tabled=True, private=()), rule("signed"))

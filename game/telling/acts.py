@@ -10,6 +10,7 @@ from game.telling.steps import (
     slot_choices,
     slot_question,
     verb_choices,
+    verb_refusal,
 )
 from game.telling.typed import TypedAction, parse_typed
 
@@ -27,4 +28,5 @@ __all__ = [
     "slot_choices",
     "slot_question",
     "verb_choices",
+    "verb_refusal",
 ]

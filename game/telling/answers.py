@@ -1,16 +1,15 @@
 """A party's answer in words. They are rendered from the intent and claim neither more nor less than it."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from game.model.clauses import Term
-from game.model.events import Answer, Ask, Ground, Help, HelpKind, Question, Reason, Verdict
+from game.model.events import Answer, Ask, Ground, Help, HelpKind, Question, Verdict
 from game.model.ids import PartyId
-from game.model.scenario import Scenario
-from game.rules.dice import draw
+from game.telling.grounds import say_reason
 from game.telling.names import Names
 from game.telling.prose import listing, sentence
+from game.telling.voices import Chorus, Places, filled, voice
 
 _CANDID: Final = 40
 """Candour from which a party tells both of its reasons rather than one."""
@@ -18,30 +17,6 @@ _CANDID: Final = 40
 _GRUDGING: Final = 60
 """Sureness under which a signature is given with regret."""
 
-_AGAINST: Final = {
-    Ground.VALUE: "{term} is worth less to it than what it counts on there",
-    Ground.NO_DEAL: "going on without a text looks bearable to it",
-    Ground.HOPE: "it still expects that more can be had",
-    Ground.RED_LINE: "{term} is over one of its red lines",
-    Ground.HOME: "the text asks more than it could sell at home",
-    Ground.TRUST: "it discounts what rests on Washington's word",
-    Ground.OVER_HEAD: "it resents what was settled over its head",
-    Ground.PAYMENT: "what is paid beside the text is too little for it",
-    Ground.PACKAGE: "the parts do not make a whole for it",
-}
-_FOR: Final = {
-    Ground.VALUE: "{term} serves it better than what it counted on",
-    Ground.NO_DEAL: "going on without a text looks worse to it",
-    Ground.HOPE: "it has come down in what it holds out for",
-    Ground.PAYMENT: "what is linked to the clause is paid for it",
-    Ground.PACKAGE: "one part of the package pays for another",
-    Ground.TRUST: "it trusts what rests on Washington's word",
-    Ground.HOME: "it can sell the text at home",
-}
-_NO_GAIN: Final = 1
-"""The weight of a term that is granted although it brings nothing."""
-
-_AS_PART: Final = "it can live with {term} as part of the whole"
 _HEADLINES: Final = {
     Verdict.ACCEPT: "{name} takes {terms}, ad referendum",
     Verdict.ACCEPT_IF: "{name} would take {terms} against {instead}",
@@ -60,8 +35,6 @@ _SHORT: Final = {
     Verdict.STALL: "{name} neither takes nor refuses it",
     Verdict.WALK_OUT: "{name} walks out over it",
 }
-_PREPOSITIONS: Final = ("in ", "on ", "for ", "with ", "of ", "about ", "into ")
-_SINGULAR: Final = frozenset(["is", "was", "has", "does", "falls", "leaves", "seems"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +53,18 @@ class AnswerWords:
     sureness: str
 
 
-def say_answer(names: Names, scenario: Scenario, question: Question, answer: Answer, seed_key: int) -> AnswerWords:
-    """The answer as far as the party's candour tells it. ``seed_key`` (a turn) picks among its turns of phrase."""
-    candid = scenario.parties[question.party].personality.candour >= _CANDID
+def say_answer(
+    names: Names, question: Question, answer: Answer, turn: int, chorus: Chorus | None = None
+) -> AnswerWords:
+    """The answer as far as the party's candour tells it. ``turn`` and what was said before choose turns of phrase."""
+    said = Chorus() if chorus is None or question.ask is Ask.SIGN else chorus
+    candid = names.scenario.parties[question.party].personality.candour >= _CANDID
     told = answer.reasons[: 2 if candid else 1]
     return AnswerWords(
         headline=_headline(names, question, answer),
         brief=_brief(names, question, answer),
-        quote=_quote(names, question, answer, seed_key),
-        reasons=tuple(_reason(names, question, reason) for reason in told),
+        quote=_quote(names, question, answer, (turn, said)),
+        reasons=tuple(say_reason(names, question, reason, turn, said) for reason in told),
         help=say_help(names, question.party, answer.help),
         sureness=_sureness(answer),
     )
@@ -121,20 +97,6 @@ def _brief(names: Names, question: Question, answer: Answer) -> str:
     return _SHORT[answer.verdict].format(name=names.party(question.party))
 
 
-def _reason(names: Names, question: Question, reason: Reason) -> str:
-    table = _FOR if reason.weight > 0 and reason.ground in _FOR else _AGAINST
-    words = table[reason.ground]
-    if reason.ground is Ground.VALUE and 0 < reason.weight <= _NO_GAIN:
-        words = _AS_PART
-    return sentence(words.format(term=_subject(names, question, reason)))
-
-
-def _subject(names: Names, question: Question, reason: Reason) -> str:
-    if reason.clause is not None and reason.option is not None:
-        return names.term(Term(reason.clause, reason.option))
-    return names.terms(question.terms) if question.ask is not Ask.SIGN else "the text"
-
-
 def _sureness(answer: Answer) -> str:
     if answer.verdict is Verdict.STALL:
         return "It has not made up its mind."
@@ -154,33 +116,16 @@ def say_help(names: Names, party: PartyId, help_: Help) -> str | None:
         places |= {"option": option, "clause": clause, "ask_option": option, "ask_clause": clause}
     if help_.track is not None:
         places["track"] = names.track_in_prose(help_.track)
-    words = _filled(template, places)
+    words = filled(template, places)
     return None if words is None else sentence(f"would help: {words}")
 
 
-def _filled(template: str, places: Mapping[str, str]) -> str | None:
-    """The template with its places filled; None if it has one for which there are no words."""
-    needed = {part.split("}")[0] for part in template.split("{")[1:]}
-    return template.format(**places) if needed <= places.keys() else None
-
-
-@dataclass(frozen=True, slots=True)
-class Places:
-    """What goes into the places of a voice line. ``many``: it speaks of several clauses at once.
-
-    ``key``, made of turn and clause, picks among the lines that fit, so that the same game always reads the same and
-    neighbours differ.
-    """
-
-    words: Mapping[str, str]
-    key: int
-    many: bool = False
-
-
-def _quote(names: Names, question: Question, answer: Answer, seed_key: int) -> str:
+def _quote(names: Names, question: Question, answer: Answer, heard: tuple[int, Chorus]) -> str:
+    """``heard``: the turn, and what was said before."""
+    turn, chorus = heard
     first = 0 if question.ask is Ask.SIGN else names.number(question.terms[0].clause)
-    places = Places(_place_words(names, question, answer), seed_key + first, len(question.terms) > 1)
-    found = (voice(names, question.party, key, places) for key in _voice_keys(question, answer))
+    places = Places(_place_words(names, question, answer), turn, first, len(question.terms) > 1)
+    found = (voice(names, question.party, key, places, chorus) for key in _voice_keys(question, answer))
     return next(filter(None, found), "")
 
 
@@ -211,30 +156,3 @@ def _voice_keys(question: Question, answer: Answer) -> tuple[str, ...]:
         on_the_phone = question.ask is Ask.CALL and ground != Ground.RED_LINE.value
         return ("call-declines" if on_the_phone else f"refuse-{ground}", "refuse-value")
     return (verdict.value,)
-
-
-def voice(names: Names, party: PartyId, kind: str, places: Places) -> str:
-    """One of the party's lines of this kind with its places filled, or nothing if none fits."""
-    lines = names.scenario.words.voices.get(party, {}).get(kind, ())
-    fit = [line for line in lines if _fits(line, places)]
-    if not fit:
-        return ""
-    line = fit[(draw(0, "voice", party, kind) + places.key) % len(fit)]
-    return (line.replace("{clause} clause", "{clause} clauses") if places.many else line).format(**places.words)
-
-
-def _fits(line: str, places: Places) -> bool:
-    """Every place can be filled, and for several clauses the grammar still agrees in number."""
-    if _filled(line, places.words) is None:
-        return False
-    if not places.many:
-        return True
-    before, found, _ = line.partition("the {clause} clause")
-    after = line.partition("{option} ")[2].split(" ", 1)[0]
-    return after not in _SINGULAR and (not found or before.endswith(_PREPOSITIONS))
-
-
-def voice_on_clause(names: Names, party: PartyId, kind: str, term: Term, key: int) -> str:
-    """A line about one clause and one of its options."""
-    words = {"option": names.option_in_prose(term), "clause": names.short(term.clause)}
-    return voice(names, party, kind, Places(words, key + names.number(term.clause)))

@@ -1,9 +1,10 @@
 """What happened in a turn as cables: a sentence or two each, with every cause behind it."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final
 
-from game.model.actions import Act, Action, CallLeader, SoundOut, Table, TablePackage
+from game.model.actions import Act, CallLeader, SoundOut, Table, TablePackage
+from game.model.clauses import principle_agreed
 from game.model.events import (
     ActionDropped,
     ActionTaken,
@@ -28,13 +29,15 @@ from game.model.events import (
     TruceChanged,
     Verdict,
 )
-from game.model.ids import US, Quantity
+from game.model.ids import US, GroupId, Quantity
 from game.model.ledger import Cause, Source, visible_to
-from game.model.scenario import QuantitySpec
+from game.model.scenario import QuantitySpec, Stage
 from game.model.world import Game
-from game.play.match import TurnRecord
+from game.play.match import Match, TurnRecord
 from game.rules.apply import apply
 from game.telling import dispatches as say
+from game.telling import summaries
+from game.telling.echoes import said_before
 from game.telling.estimates import say_estimate
 from game.telling.groups import at_work, idle_words, track_words, work_words
 from game.telling.ledger import HIDDEN, can_read
@@ -42,33 +45,35 @@ from game.telling.names import Names
 from game.telling.orders import say_action
 from game.telling.prose import in_prose, sentence
 from game.telling.slips import Cable, CableKind, Slip
-from game.telling.summaries import home_words, mood_words, war_words
+from game.telling.voices import Chorus
+from game.telling.workings import meeting_notes
 
-__all__ = ["Cable", "CableKind", "turn_cables"]
-
-_OF_THE_WAR: Final = frozenset(
-    ["front-moves", "winter", "strain-of-war", "ceasefire-holds", "drift", "sanctions-erode"]
-)
-_OF_THE_TALKS: Final = frozenset(["talks-working", "talks-stalled", "war-outlook", "squeeze-on-kyiv"])
-_OF_WASHINGTON: Final = frozenset(["time-at-the-white-house", "congress-mood"])
-"""Rules whose effects are told together at the end of a turn, in one cable of each kind."""
+__all__ = ["Cable", "CableKind", "match_cables", "turn_cables"]
 
 
-def turn_cables(game: Game, record: TurnRecord, names: Names) -> tuple[Cable, ...]:
-    """The turn as the mediator learns of it, in reading order. Every visible change stands behind exactly one cable."""
-    desk = _Desk(game, record, names)
+def turn_cables(game: Game, record: TurnRecord, names: Names, earlier: Iterable[TurnRecord] = ()) -> tuple[Cable, ...]:
+    """The turn as the mediator learns of it, in reading order. Every visible change stands behind exactly one cable.
+
+    ``earlier`` are the game's turns, oldest first: what was said before is not said again while there is another line.
+    """
+    desk = _Desk(game, record, names, said_before(names, record.turn, earlier))
     for event in record.events:
         desk.take(event)
     return desk.cables()
 
 
+def match_cables(match: Match, record: TurnRecord, names: Names) -> tuple[Cable, ...]:
+    """The cables of one of the match's turns, in which nobody repeats what was said in the turns before."""
+    return turn_cables(match.game, record, names, match.turns)
+
+
 class _Desk:
     """Sorts a turn's events onto slips: an event opens one, adds a note to the current one, or moves a quantity."""
 
-    def __init__(self, game: Game, record: TurnRecord, names: Names) -> None:
-        self.names = names
-        self.scenario = game.scenario
-        self.record = record
+    def __init__(self, game: Game, record: TurnRecord, names: Names, chorus: Chorus) -> None:
+        self.names, self.game, self.scenario = names, game, game.scenario
+        self.record, self.after = record, apply(record.first, record.events)
+        self.hour = say.Hour(record.turn, record.first, chorus)
         self.slips: list[Slip] = []
         self.war, self.mood, self.home = Slip("war", "WAR"), Slip("group", "US"), Slip("home", "US")
         self.done, self.work = Slip("move", "US"), Slip("group", "US")
@@ -90,17 +95,34 @@ class _Desk:
                 opener(self, event)
 
     def cables(self) -> tuple[Cable, ...]:
-        truce = apply(self.record.first, self.record.events).truce is not None
         self.done.text = f"Carried out: {'; '.join(map(in_prose, self.acts))}."
         self.work.text = work_words(self.names, self.worked)
-        self.war.text = war_words(self.names, self.war.moved, quiet=truce) if self.war.moved else ""
-        self.mood.text = mood_words(self.names, self.mood.moved)
-        self.home.text = home_words(self.names, self.home.moved)
+        self.work.notes += self._meetings({self.scenario.clauses[event.clause].group for event in self.worked})
+        self._sum_up()
         waiting, reasons = self._idle()
         idle = Slip("group", "US", waiting, list(reasons))
         ending = () if self.ending is None else (self.ending,)
         slips = (*self.slips, idle, self.war, self.mood, self.home, *ending)
         return tuple(slip.cable(self.names, self.record.turn) for slip in slips if slip.text or slip.sums)
+
+    def _sum_up(self) -> None:
+        """Once the final text is signed, what anybody holds out for no longer counts and is not spoken of."""
+        names, war, mood, home = self.names, self.war, self.mood, self.home
+        if self.after.stage is Stage.FINAL:
+            home.sums |= mood.sums
+            mood = self.mood = Slip("group", "US")
+        fought = {**war.moved, **self._net(war, summaries.FOUGHT_OVER)} if war.moved else {}
+        war.text = summaries.war_words(names, fought, quiet=self.after.truce is not None) if fought else ""
+        mood.text = summaries.mood_words(names, self._net(mood, summaries.guesses(names))) if mood.moved else ""
+        home.text = summaries.home_words(names, self._net(home, (*home.moved, *summaries.AT_HOME)))
+
+    def _net(self, slip: Slip, quantities: tuple[Quantity, ...]) -> summaries.Moved:
+        """What the turn did to the quantities, whatever the causes; those told elsewhere are named behind the slip."""
+        slip.elsewhere = summaries.told_elsewhere(self.names, self.record, slip, quantities)
+        return summaries.over_turn(self.record, self.after, quantities)
+
+    def _meetings(self, groups: Collection[GroupId]) -> tuple[str, ...]:
+        return meeting_notes(self.game, self.names, self.record, groups) if groups else ()
 
     def _slip(self, kind: CableKind, tag: str, text: str, notes: Iterable[str] = ()) -> Slip:
         return self._at(Slip(kind, tag, text, list(notes)))
@@ -116,10 +138,9 @@ class _Desk:
         """Of a closed turn: the groups that sat and got nothing done, and what each waits for."""
         if not self.record.digest:
             return "", ()
-        after = apply(self.record.first, self.record.events)
         busy = {self.scenario.clauses[event.clause].group for event in self.worked}
-        sitting = [group for group in at_work(after) if self.scenario.groups[group].track is None]
-        return idle_words(self.names, after, [group for group in sitting if group not in busy])
+        sitting = [group for group in at_work(self.after) if self.scenario.groups[group].track is None]
+        return idle_words(self.names, self.after, [group for group in sitting if group not in busy])
 
     def _enter(self, event: QuantityChanged) -> None:
         """A quantity's change goes behind the cable that tells what caused it."""
@@ -129,13 +150,10 @@ class _Desk:
             self._slip_for(cause, spec).enter(event, cause)
 
     def _slip_for(self, cause: Cause, spec: QuantitySpec) -> Slip:
-        if cause.source is not Source.RULE:
-            return self.current
-        if cause.key in _OF_THE_WAR:
-            return self.home if spec.seen == (US,) else self.war
-        if cause.key in _OF_THE_TALKS:
-            return self.mood
-        return self.home if cause.key in _OF_WASHINGTON else self.current
+        subject = summaries.summed_up(cause)
+        ours = subject == "war" and spec.seen == (US,)
+        slips = {"war": self.war, "talks": self.mood, "home": self.home}
+        return self.home if ours else slips.get(subject, self.current)
 
     def _clause(self, event: ClauseMoved) -> None:
         if not visible_to(event.seen, US):
@@ -158,7 +176,7 @@ class _Desk:
     def action_taken(self, event: ActionTaken) -> None:
         """Acts to which nobody has anything to say share one cable."""
         action, order = event.action, say_action(self.names, event.action)
-        quote = say.reaction(self.names, action, self.record.turn, self._trust(action))
+        quote = say.reaction(self.names, action, self.hour)
         told = f"{sentence(order)} {quote}".strip()
         if isinstance(action, SoundOut):
             self._slip("answer", self.names.tag(action.party), told)
@@ -174,15 +192,10 @@ class _Desk:
         order = in_prose(say_action(self.names, event.action))
         self._slip("move", "US", f"Not carried out: {order}. {event.reason}")
 
-    def _trust(self, action: Action) -> int:
-        """The trust in Washington, as the turn began, of the party that the action is for."""
-        party = getattr(action, "party", None)
-        return self.record.first.quantities.get(Quantity(f"trust.{party}"), 0)
-
     def belief_revised(self, event: BeliefRevised) -> None:
         if event.cause.source is Source.ACTION:
             self.current.notes.append(say_estimate(self.names, event.party, event.clause, event.now))
-            self.current.learnt.append(self.names.short(event.clause))
+            self.current.learnt.append(self.names.topic(event.clause))
 
     def answered(self, event: PartyAnswered) -> None:
         """An errand's cable goes on with the answer to it, and that of an act at a table with those who accept.
@@ -191,7 +204,7 @@ class _Desk:
         """
         if not visible_to(event.seen, US):
             return
-        text, behind = say.say_reply(self.names, event, self.record.turn)
+        text, behind = say.say_reply(self.names, event, self.hour)
         tag = self.names.tag(event.question.party)
         if event.question.ask is Ask.SIGN:
             self.current.notes += [text, *behind[1:]]
@@ -225,7 +238,8 @@ class _Desk:
     def track_changed(self, event: TrackChanged) -> None:
         tag = self.names.tag(self.scenario.tracks[event.track].party)
         if event.cause.key == "detail-worked":
-            self._slip("group", tag, track_words(self.names, event))
+            groups = [group.id for group in self.scenario.groups.values() if group.track == event.track]
+            self._slip("group", tag, track_words(self.names, event), self._meetings(groups))
         elif text := say.say_track(self.names, event):
             self._slip("home", tag, text)
 
@@ -239,17 +253,20 @@ class _Desk:
         self._slip("press", "PRESS", say.say_leak(self.names, event))
 
     def stage_reached(self, event: StageReached) -> None:
-        self._slip("stage", "US", say.say_stage(event))
+        clauses = self.scenario.clauses.values()
+        agreed = sum(principle_agreed(clause, self.after.clauses[clause.id]) for clause in clauses)
+        self._slip("stage", "US", say.say_stage(event, agreed))
 
     def conference_held(self, event: ConferenceHeld) -> None:
-        self._slip("stage", "US", say.say_conference(self.names, event))
+        self._slip("stage", "US", say.say_conference(self.names, event, self.record.first.turns))
 
     def truce_changed(self, event: TruceChanged) -> None:
         """How long the cease-fire has held is told once, as it stands at the end of the turn."""
+        most = (self.record.first.truce or 0) + self.game.length.weeks
         if event.weeks and self.truce is not None:
-            self._at(self.truce).text = say.say_truce(event)
+            self._at(self.truce).text = say.say_truce(event, most)
         else:
-            slip = self._slip("war", "WAR", say.say_truce(event))
+            slip = self._slip("war", "WAR", say.say_truce(event, most))
             self.truce = slip if event.weeks else None
 
     def game_ended(self, event: GameEnded) -> None:

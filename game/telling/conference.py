@@ -11,6 +11,7 @@ from game.play.match import TurnRecord
 from game.rules.apply import apply
 from game.telling.answers import say_answer
 from game.telling.dispatches import say_conference
+from game.telling.draft import agreed_words
 from game.telling.names import Names
 from game.telling.prose import exact, listing, sentence
 
@@ -56,7 +57,7 @@ def conference_words(names: Names, record: TurnRecord) -> ConferenceWords | None
         clauses=tuple(_clause_line(names, world, clause, halted) for clause in world.clauses),
         parties=tuple(_party(names, reply, record.turn) for reply in replies),
         stops=halted,
-        outcome=say_conference(names, held),
+        outcome=say_conference(names, held, record.first.turns),
         signed=held.signature is not None,
     )
 
@@ -84,14 +85,14 @@ def _clause_line(names: Names, world: World, clause: ClauseId, halted: tuple[tup
 def _backing(names: Names, state: ClauseState) -> str:
     parts = [f"detail {exact(state.detail)} of 3"]
     if state.agreed:
-        parts.append(f"agreed by {names.members(state.agreed)}")
+        parts.append(agreed_words(names, state.agreed, state.private))
     if state.over:
         parts.append(f"over the head of {names.members(state.over)}")
     return listing(parts)
 
 
 def _party(names: Names, reply: PartyAnswered, turn: int) -> PartySigns:
-    words = say_answer(names, names.scenario, reply.question, reply.answer, turn)
+    words = say_answer(names, reply.question, reply.answer, turn)
     return PartySigns(
         party=reply.question.party,
         signs=reply.answer.verdict is Verdict.ACCEPT,

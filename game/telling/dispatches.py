@@ -1,5 +1,6 @@
 """One event at a time: what a cable about it says, or what it adds to the cable before it."""
 
+from dataclasses import dataclass
 from typing import Final
 
 from game.model.actions import (
@@ -39,21 +40,34 @@ from game.model.ids import ClauseId, PartyId
 from game.model.ledger import Source
 from game.model.scenario import Stage
 from game.model.verbs import PledgeKind, Verb
-from game.telling.answers import Places, say_answer, voice, voice_on_clause
+from game.model.world import World
+from game.rules.trust import in_washington
+from game.telling.answers import say_answer
 from game.telling.names import Names
 from game.telling.orders import say_action
-from game.telling.prose import counted, exact, in_prose, sentence, signed
+from game.telling.prose import counted, exact, in_prose, sentence, signed, spelt
+from game.telling.voices import Chorus, Places, voice, voice_on_clause
 
 _OPEN: Final = 80
 """Candour and trust together from which a party speaks openly when it is sounded out."""
 
 
-def reaction(names: Names, action: Action, turn: int, trust: int) -> str:
-    """``Moscow: “…”``: the first word of the party that the act is for, if it has one.
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """A turn in which things are said: the world as it began, and what was said before."""
 
-    ``trust`` is that party's in Washington.
-    """
-    party, quote = _reaction(names, action, turn, trust)
+    turn: int
+    first: World
+    chorus: Chorus
+
+    def trust(self, party: PartyId) -> int:
+        """The party's trust in Washington."""
+        return self.first.quantities[in_washington(party)]
+
+
+def reaction(names: Names, action: Action, hour: Hour) -> str:
+    """``Moscow: “…”``: the first word of the party that the act is for, if it has one."""
+    party, quote = _reaction(names, action, hour)
     return f"{names.party(party)}: “{quote}”" if party is not None and quote else ""
 
 
@@ -67,28 +81,29 @@ def is_asked(action: Action) -> bool:
     return is_errand(action) or isinstance(action, Table | TablePackage | CallConference)
 
 
-def _reaction(names: Names, action: Action, turn: int, trust: int) -> tuple[PartyId | None, str]:
+def _reaction(names: Names, action: Action, hour: Hour) -> tuple[PartyId | None, str]:
+    places = Places({}, hour.turn)
     match action:
         case SoundOut(party, clause):
-            return party, _sounding(names, (party, clause), turn, trust)
+            return party, _sounding(names, party, clause, hour)
         case Link(track) | Promise(track) | Suspend(track):
             party = names.scenario.tracks[track].party
             kind = {Link: "greets-link", Promise: "promised", Suspend: "cut-off"}[type(action)]
-            return party, voice(names, party, kind, Places({}, turn))
+            return party, voice(names, party, kind, places, hour.chorus)
         case Act(verb, target):
             speaker, kind = _spoken_to(names, names.scenario.verbs[verb], target)
-            return speaker, "" if speaker is None else voice(names, speaker, kind, Places({}, turn))
+            return speaker, "" if speaker is None else voice(names, speaker, kind, places, hour.chorus)
         case _:
             return None, ""
 
 
-def _sounding(names: Names, asked: tuple[PartyId, ClauseId], turn: int, trust: int) -> str:
+def _sounding(names: Names, party: PartyId, clause: ClauseId, hour: Hour) -> str:
     """Open parties name what they want most; guarded ones leave it to our envoy's ear."""
-    party, clause = asked
     spec = names.scenario.parties[party]
-    kind = "sounding-open" if spec.personality.candour + trust >= _OPEN else "sounding-guarded"
+    kind = "sounding-open" if spec.personality.candour + hour.trust(party) >= _OPEN else "sounding-guarded"
     values = spec.prior.values[clause]
-    return voice_on_clause(names, party, kind, Term(clause, max(values, key=lambda each: values[each])), turn)
+    wanted = Term(clause, max(values, key=lambda each: values[each]))
+    return voice_on_clause(names, party, kind, wanted, (hour.turn, hour.chorus))
 
 
 def _spoken_to(names: Names, verb: Verb, party: PartyId | None) -> tuple[PartyId | None, str]:
@@ -106,9 +121,9 @@ def _spoken_to(names: Names, verb: Verb, party: PartyId | None) -> tuple[PartyId
     return party, "reassured" if trust > 0 else ""
 
 
-def say_reply(names: Names, event: PartyAnswered, turn: int) -> tuple[str, tuple[str, ...]]:
+def say_reply(names: Names, event: PartyAnswered, hour: Hour) -> tuple[str, tuple[str, ...]]:
     """An answer after the line that says what was asked, and what stands behind it: reasons, sureness, help."""
-    words = say_answer(names, names.scenario, event.question, event.answer, turn)
+    words = say_answer(names, event.question, event.answer, hour.turn, hour.chorus)
     behind = (words.headline, *words.reasons, words.sureness, *([words.help] if words.help else []))
     return f"{words.brief}: “{words.quote}”" if words.quote else words.headline, behind
 
@@ -136,35 +151,40 @@ def say_leak(names: Names, event: Leaked) -> str:
     return f"One of our papers is in the press: “{say_action(names, event.action)}.”"
 
 
-def say_stage(event: StageReached) -> str:
+def say_stage(event: StageReached, agreed: int) -> str:
+    """``agreed``: the principles that are agreed by then."""
     match event.stage:
         case Stage.OPENING:
             return "The talks open."
         case Stage.ELEMENTS:
-            return "The talks reach the stage of elements: two principles are agreed."
+            return f"The talks reach the stage of elements: {spelt(agreed)} principles are agreed."
         case Stage.FRAMEWORK:
             return "The framework agreement is signed; a cease-fire takes effect."
         case Stage.FINAL:
             return "The final settlement is signed."
 
 
-def say_conference(names: Names, event: ConferenceHeld) -> str:
+def say_conference(names: Names, event: ConferenceHeld, turns: int) -> str:
+    """``turns``: the length of the game."""
     if event.signature is not None:
         imposed = event.signature.imposed
         end = f" {names.members(imposed)} signed under duress: the text is imposed." if imposed else ""
         return f"The signing conference succeeds: every party signs.{end}"
-    return (
-        f"The signing conference fails: {names.members(event.declined)} did not sign. "
-        f"The next can be called from turn {event.barred_until}."
-    )
+    again = f"The next can be called from turn {event.barred_until}."
+    if event.barred_until > turns:
+        again = "There is no time left for another."
+    return f"The signing conference fails: {names.members(event.declined)} did not sign. {again}"
 
 
-def say_truce(event: TruceChanged) -> str:
+def say_truce(event: TruceChanged, most: int) -> str:
+    """``most``: the weeks that it can have held by the end of the turn; beyond, it was followed past the last one."""
     if event.weeks is None:
         return "The cease-fire has broken."
     if event.weeks == 0:
         return "The guns fall silent along the line."
-    return f"The cease-fire has held for {counted(event.weeks, 'week')}."
+    if event.weeks > most:
+        return f"The cease-fire holds on after the game's last turn: {counted(event.weeks, 'week')} in all."
+    return f"The cease-fire has held for {counted(event.weeks, 'week')} in all."
 
 
 def say_clause(names: Names, event: ClauseMoved) -> str:

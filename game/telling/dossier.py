@@ -7,9 +7,9 @@ from game.model.groups import Step
 from game.model.ids import ClauseId, OptionId, PartyId, Quantity
 from game.model.views import MediatorView
 from game.model.world import Estimate, Heard
-from game.play.forecast import sign_today
+from game.play.forecast import Chance, sign_today
 from game.telling.names import Names
-from game.telling.prose import counted, in_prose, sentence
+from game.telling.prose import decimal, in_prose, sentence, times
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +67,22 @@ def dossier(view: MediatorView, names: Names, party: PartyId) -> Dossier:
         clauses=tuple(_estimate(view, names, party, clause) for clause in by_weight(view, party)),
         promises=promises(view, names, party),
         answers=last_answers(view, names, party),
-        sign_today=say_sign_today(names, party, chance.low, chance.high),
+        sign_today=say_sign_today(view, names, chance),
         sign_low=chance.low,
         sign_high=chance.high,
     )
 
 
-def say_sign_today(names: Names, party: PartyId, low: int, high: int) -> str:
+def say_sign_today(view: MediatorView, names: Names, chance: Chance) -> str:
     """``Would Moscow sign today? Unlikely, 24–48 %.``"""
-    return f"Would {names.party(party)} sign today? {chance_word(low, high)}, {say_band(low, high)}."
+    asked = sign_question(view, names.party(chance.party))
+    return f"{asked} {chance_word(chance.low, chance.high)}, {say_band(chance.low, chance.high)}."
+
+
+def sign_question(view: MediatorView, who: str) -> str:
+    """What the chance to sign is a chance of: until wordings stand in most clauses, a text that the party expects."""
+    worded = sum(state.option is not None for state in view.text.values())
+    return f"Would {who} sign {'today' if worded * 2 > len(view.text) else 'a text like the one it expects'}?"
 
 
 def say_band(low: int, high: int) -> str:
@@ -90,13 +97,16 @@ def chance_word(low: int, high: int) -> str:
 
 def _refusals(view: MediatorView, party: PartyId) -> str:
     count = view.refusals.get(party, 0)
-    return "It has refused nothing so far." if not count else f"It has refused {counted(count, 'time')} so far."
+    return f"It has refused {times(count) if count else 'nothing'} so far."
 
 
 def levels(view: MediatorView, names: Names, party: PartyId) -> tuple[tuple[str, str, Quantity], ...]:
-    """Every quantity of this party's that we can read, trust first."""
+    """Every quantity of this party's that we can read, trust first; a reading that tells nothing yet is left out."""
     mine = [
-        quantity for quantity in view.scenario.quantities if party in quantity.split(".") and quantity in view.known
+        quantity
+        for quantity, spec in view.scenario.quantities.items()
+        if party in quantity.split(".") and quantity in view.known
+        if spec.unit != "hundredths" or decimal(view.known[quantity]) != decimal(0)
     ]
     return tuple((names.whole_quantity(each), names.level(each, view.known[each]), each) for each in mine)
 

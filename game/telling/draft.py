@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.model.clauses import Clause, ClauseState, Standing, jammed, standing_of
+from game.model.clauses import Clause, ClauseState, Standing, jammed, principle_agreed, standing_of
 from game.model.events import Verdict
 from game.model.groups import Step
 from game.model.ids import ClauseId, OptionId, PartyId
@@ -19,8 +19,9 @@ class DraftClause:
     """One clause as it stands. ``lines``: treaty wording first, then a line for each bracket.
 
     ``state`` is a word; ``detail`` three dots, ``points`` the same as a number of hundredths. ``jam``: only the
-    leaders' channel helps. ``missing`` are the stakeholders that have yet to agree, ``over`` those over whose head it
-    was settled. ``linked`` are the tracks that are paid when it is signed.
+    leaders' channel helps. ``private`` are those of ``agreed_by`` that agreed in confidence, ``missing`` the
+    stakeholders that have yet to agree, ``over`` those over whose head it was settled. ``linked`` are the tracks that
+    are paid when it is signed.
     """
 
     id: ClauseId
@@ -32,6 +33,7 @@ class DraftClause:
     points: int
     jam: bool
     agreed_by: tuple[PartyId, ...]
+    private: tuple[PartyId, ...]
     missing: tuple[PartyId, ...]
     over: tuple[PartyId, ...]
     linked: tuple[str, ...]
@@ -56,6 +58,7 @@ def _clause(view: MediatorView, names: Names, clause: Clause) -> DraftClause:
         points=state.detail,
         jam=jammed(clause, state),
         agreed_by=state.agreed,
+        private=state.private,
         missing=missing_from(clause, state),
         over=state.over,
         linked=tuple(
@@ -92,28 +95,40 @@ def _lines(view: MediatorView, names: Names, clause: Clause, state: ClauseState)
 
 def _brackets(view: MediatorView, names: Names, clause: Clause, parties: tuple[PartyId, ...]) -> tuple[str, ...]:
     """``[RU: once the rest of the Donbas is handed over]``; parties that want the same share a bracket."""
-    wanted: dict[OptionId, list[PartyId]] = {}
+    wanted: dict[tuple[OptionId, str], list[PartyId]] = {}
     for party in parties:
-        wanted.setdefault(wants(view, clause.id, party), []).append(party)
-    return tuple(f"[{names.tags(parties)}: {clause.options[option].bracket}]" for option, parties in wanted.items())
+        terms = ", on a condition" if on_condition(view, clause.id, party) else ""
+        wanted.setdefault((wants(view, clause.id, party), terms), []).append(party)
+    return tuple(
+        f"[{names.tags(parties)}: {clause.options[option].bracket}{terms}]"
+        for (option, terms), parties in wanted.items()
+    )
 
 
 def wants(view: MediatorView, clause: ClauseId, party: PartyId) -> OptionId:
-    """The wording that a party asks for: what it last named to us or took, else what it says in public."""
+    """The wording that a party asks for: what it last named to us or took, if only on a condition, else what it
+    says in public.
+    """
     heard = view.heard.get((party, clause))
     if heard is not None:
         if heard.instead is not None and heard.instead.clause == clause:
             return heard.instead.option
-        if heard.verdict == Verdict.ACCEPT.value:
+        if heard.verdict in (Verdict.ACCEPT.value, Verdict.ACCEPT_IF.value):
             return heard.option
     return view.scenario.parties[party].public[clause]
+
+
+def on_condition(view: MediatorView, clause: ClauseId, party: PartyId) -> bool:
+    """Whether the party would take what it :func:`wants` only if something else is settled first."""
+    heard = view.heard.get((party, clause))
+    return heard is not None and heard.verdict == Verdict.ACCEPT_IF.value and wants(view, clause, party) == heard.option
 
 
 def draft_line(each: DraftClause, names: Names) -> str:
     """What stands behind a clause, in one line."""
     parts = [each.state, f"detail {exact(each.points)} of 3"]
     if each.agreed_by:
-        parts.append(f"agreed by {names.members(each.agreed_by)}")
+        parts.append(agreed_words(names, each.agreed_by, each.private))
     if each.missing and each.state == names.standing(Standing.FLOATED):
         parts.append(f"missing {names.members(each.missing)}")
     if each.jam:
@@ -122,11 +137,19 @@ def draft_line(each: DraftClause, names: Names) -> str:
     return "; ".join(parts)
 
 
+def agreed_words(names: Names, agreed: tuple[PartyId, ...], private: tuple[PartyId, ...]) -> str:
+    """``agreed by Moscow and Kyiv (Kyiv in confidence)``."""
+    if private == agreed:
+        return f"agreed by {names.members(agreed)} in confidence"
+    quiet = f" ({names.members(private)} in confidence)" if private else ""
+    return f"agreed by {names.members(agreed)}{quiet}"
+
+
 def draft_markdown(view: MediatorView) -> str:
     """The draft as a Markdown document, for export."""
     names = Names(view.scenario)
     clauses = draft(view, names)
-    agreed = sum(view.text[each.id].option is not None and not each.missing for each in clauses)
+    agreed = sum(principle_agreed(view.scenario.clauses[each.id], view.text[each.id]) for each in clauses)
     head = f"# Draft agreement\n\n{counted(agreed, 'clause')} of {len(clauses)} agreed, turn {view.turn}."
     parts = [_markdown(each, names) for each in clauses]
     return "\n\n".join([head, *parts]) + "\n"

@@ -21,6 +21,14 @@ _MEASURES: Final = {
     "alliance": ("Alliance", "trust among Washington, Kyiv and the European capitals"),
     "sovereignty": ("Sovereignty", "how much of its own course Ukraine keeps"),
 }
+_COUNTED: Final = {
+    "final-settlement": "the final signature, which settles the whole",
+    "framework": "the framework that was signed",
+    "imposed": "a signature that was not freely given",
+    "ceasefire-broken": "a signature that did not hold",
+}
+"""What the measure of settlement goes by at an ending, where a text was signed."""
+
 _WORDS: Final = ((80, "high"), (60, "good"), (40, "fair"), (20, "low"), (1, "slight"), (0, "none"))
 
 
@@ -112,6 +120,13 @@ def world_words(game: Game) -> str:
 
 
 def _flags(names: Names, world: World, result: Outcome) -> Iterator[str]:
+    kept = result.measures["settlement"]
+    if kept != result.progress:
+        by = _COUNTED.get(result.ending, "the little that lasts of a text not brought to its end")
+        yield (
+            f"Progress stood at {result.progress}, and settlement counts {kept}: "
+            f"progress goes by what stands in the text, settlement by {by}."
+        )
     for signature in world.signed:
         if signature.imposed:
             yield f"Dictated: {names.members(signature.imposed)} signed below its limit or over a red line of its own."

@@ -5,13 +5,19 @@ from dataclasses import dataclass
 from typing import Final
 
 from game.model.clauses import DETAILED, ClauseState, Term, principle_agreed
-from game.model.ids import ClauseId, OptionId
+from game.model.events import ConferenceHeld
+from game.model.ids import ClauseId, OptionId, PartyId
+from game.model.scenario import Stage
 from game.model.world import Game, World
 from game.play.match import Match
 from game.rules.outcome import Outcome
 from game.rules.trust import in_washington
+from game.telling.names import Names
 
 _AS_THEY_STOOD: Final = Term(ClauseId("line"), OptionId("in-place"))
+_LEFT_IN_ORDER: Final = ("frozen", "white-house-leaves")
+"""Endings without a signed text after which the drafts can be taken up again."""
+
 _EXCHANGES: Final = ClauseId("humanitarian")
 
 
@@ -22,10 +28,23 @@ class _Close:
     game: Game
     world: World
     result: Outcome
+    conferences: tuple[ConferenceHeld, ...]
 
     @property
     def signed(self) -> bool:
         return bool(self.world.signed)
+
+    def declined(self, stage: Stage) -> tuple[PartyId, ...]:
+        """Who did not sign when a conference for this stage last failed; nobody if none failed or one has succeeded."""
+        if self.world.stage >= stage:
+            return ()
+        held = (event for event in self.conferences if event.stage is stage and event.signature is None)
+        return next((event.declined for event in reversed(tuple(held))), ())
+
+    @property
+    def refused(self) -> tuple[PartyId, ...]:
+        """Who stood in the way of the next stage when it was last to be signed."""
+        return self.declined(Stage.FINAL if self.signed else Stage.FRAMEWORK)
 
     @property
     def mean_detail(self) -> int:
@@ -54,17 +73,22 @@ class _Close:
         return any(party in state.over for state in self.world.clauses.values() for party in mine)
 
     @property
+    def outsiders(self) -> tuple[tuple[PartyId, ClauseState], ...]:
+        """Those who do not fight, beside each clause of theirs that is agreed."""
+        clauses = self.game.scenario.clauses.values()
+        agreed = [each for each in clauses if principle_agreed(each, self.world.clauses[each.id])]
+        outside = [party.id for party in self.game.scenario.parties.values() if not party.belligerent]
+        return tuple(
+            (party, self.world.clauses[clause.id])
+            for clause in agreed
+            for party in outside
+            if party in clause.stakeholders
+        )
+
+    @property
     def everybody_in(self) -> bool:
         """Whether those who do not fight agreed to whatever was agreed and concerns them."""
-        clauses = self.game.scenario.clauses.values()
-        outside = [party.id for party in self.game.scenario.parties.values() if not party.belligerent]
-        agreed = [(clause, self.world.clauses[clause.id]) for clause in clauses]
-        return all(
-            party in state.agreed
-            for clause, state in agreed
-            for party in outside
-            if party in clause.stakeholders and principle_agreed(clause, state)
-        )
+        return all(party in state.agreed for party, state in self.outsiders)
 
     def trust(self, *, leaders: bool) -> int:
         """Trust in Washington of the belligerent with, or without, the leaders' channel."""
@@ -73,9 +97,13 @@ class _Close:
 
 
 _SAID: Final[Mapping[str, Callable[[_Close], bool]]] = {
+    "conference-failed": lambda end: not end.signed and bool(end.refused),
+    "final-conference-failed": lambda end: end.signed and end.result.settled and bool(end.refused),
+    "stopped-short": lambda end: end.result.ending == "frozen" and not end.refused,
     "line-kept": lambda end: end.line == _AS_THEY_STOOD.option,
     "line-moved": lambda end: end.line not in (None, _AS_THEY_STOOD.option),
-    "europe-in": lambda end: end.anything_agreed and end.everybody_in,
+    "europe-in": lambda end: end.signed and end.everybody_in,
+    "europe-heard": lambda end: end.result.ending in _LEFT_IN_ORDER and bool(end.outsiders) and end.everybody_in,
     "europe-out": lambda end: end.anything_agreed and not end.everybody_in,
     "kyiv-overruled": lambda end: end.overruled,
     "detail-thin": lambda end: end.signed and end.mean_detail < DETAILED,
@@ -94,6 +122,9 @@ _SAID: Final[Mapping[str, Callable[[_Close], bool]]] = {
 def closing_lines(match: Match, result: Outcome) -> tuple[str, ...]:
     """What is true of the finished game, in content's order."""
     lines = match.game.scenario.words.epilogue
-    end = _Close(match.game, match.world, result)
+    events = (event for record in match.turns for event in record.events)
+    held = tuple(event for event in events if isinstance(event, ConferenceHeld))
+    end = _Close(match.game, match.world, result, held)
     said = [text for key, text in lines.items() if key in _SAID and _SAID[key](end)]
-    return tuple(text.format(weeks=result.weeks_ended).strip() for text in said)
+    places = {"weeks": result.weeks_ended, "declined": Names(match.game.scenario).members(end.refused)}
+    return tuple(text.format(**places).strip() for text in said)

@@ -68,8 +68,8 @@ def _beyond(view: MediatorView, names: Names, action: Action) -> Iterator[str]:
         case CallLeader(party, clause, _):
             if view.scenario.parties[party].leaders_channel and not view.text[clause].blessed:
                 chance = view.length.call_clears + view.text[clause].tries * view.length.call_clears_more
-                freed = f"the call frees the {names.short(clause)} clause for officials"
-                yield f"If it agrees, {freed}: {min(100, chance)} %."
+                freed = f"that officials can then go on with the {names.short(clause)} clause"
+                yield f"If it agrees, the chance {freed} is {min(100, chance)} %."
         case Promise() | Link() | Deliver() | Suspend():
             yield _of_step(view, names, action)
         case Unite(group):
@@ -106,7 +106,7 @@ def _learnt(view: MediatorView, names: Names, party: PartyId, clause: ClauseId) 
     weights = view.scenario.parties[party].prior.weights
     vague = [other for other in weights if other != clause and view.beliefs[party, other].band > most]
     vague.sort(key=lambda other: -weights[other])
-    others = [names.short(other) for other in vague[: view.length.sounding_lists - 1]]
+    others = [names.topic(other) for other in vague[: view.length.sounding_lists - 1]]
     if others:
         yield f"The envoy also asks about {listing(others)}."
 

@@ -79,6 +79,12 @@ class Names:
     def short(self, clause: ClauseId) -> str:
         return self.scenario.clauses[clause].short
 
+    def topic(self, clause: ClauseId) -> str:
+        """The short name where it stands alone; one that needs its noun gets it: ``humanitarian questions``."""
+        title, short = self.clause(clause), self.short(clause)
+        whole = title.lower().startswith(f"{short} ") and title.count(" ") == 1
+        return in_prose(title) if whole else short
+
     def number(self, clause: ClauseId) -> int:
         """The clause's number in the text, from 1."""
         return list(self.scenario.clauses).index(clause) + 1

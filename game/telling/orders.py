@@ -86,7 +86,7 @@ def _say_group_action(names: Names, action: Convene | TaskGroup | Unite | Recess
         case Convene(_, form, members):
             return f"Convene {group} {say_format(form)}: {names.members(members)}"
         case TaskGroup(_, tasks):
-            return f"Task {group} with {listing([names.short(task) for task in tasks])}"
+            return f"Task {group} with {listing([names.topic(task) for task in tasks])}"
         case Unite():
             return f"Unite {group} in one room"
         case Recess():

@@ -12,6 +12,7 @@ _NAMES: Final = frozenset(
         *("Russia", "Russian", "Ukraine", "Ukrainian", "Washington", "Western"),
     ]
 )
+_SPELT: Final = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
 def in_prose(label: str) -> str:
@@ -58,6 +59,16 @@ def exact(hundredths: int) -> str:
 def counted(number: int, noun: str, plural: str = "") -> str:
     """``1 turn``, ``3 turns``."""
     return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def spelt(number: int) -> str:
+    """``three``; figures from eleven on."""
+    return _SPELT[number] if 0 <= number < len(_SPELT) else str(number)
+
+
+def times(number: int) -> str:
+    """``once``, ``twice``, ``3 times``."""
+    return {1: "once", 2: "twice"}.get(number, f"{number} times")
 
 
 def possessive(name: str) -> str:

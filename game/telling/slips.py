@@ -32,7 +32,7 @@ _UNTOLD: Final = "Other changes."
 @dataclass(slots=True)
 class Slip:
     """A cable in the making. ``takers`` accepted what the cable says was asked, ``added`` are further sentences of it,
-    ``learnt`` the clauses on which it has taught us something.
+    ``learnt`` the clauses on which it has taught us something, ``elsewhere`` what other cables tell of what it sums up.
     """
 
     kind: CableKind
@@ -44,6 +44,7 @@ class Slip:
     takers: list[str] = field(default_factory=list)
     added: list[str] = field(default_factory=list)
     learnt: list[str] = field(default_factory=list)
+    elsewhere: tuple[str, ...] = ()
 
     def enter(self, event: QuantityChanged, cause: Cause) -> None:
         key = (event.quantity, cause)
@@ -53,7 +54,7 @@ class Slip:
 
     def cable(self, names: Names, turn: int) -> Cable:
         entries = [Entry(quantity, amount, cause) for (quantity, cause), amount in self.sums.items() if amount]
-        why = (*self.notes, *say_entries(names, entries))
+        why = (*self.notes, *say_entries(names, entries), *self.elsewhere)
         return Cable(turn, self.kind, self.tag, " ".join(self._sentences()), why)
 
     def _sentences(self) -> Iterator[str]:

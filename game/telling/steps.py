@@ -65,13 +65,15 @@ def families(view: MediatorView) -> tuple[tuple[str, str], ...]:
 
 def verb_choices(view: MediatorView, family: str) -> tuple[VerbChoice, ...]:
     return tuple(
-        VerbChoice(verb.id, verb.label, verb.about, say_cost(verb.cost), _verb_refusal(view, verb))
+        VerbChoice(verb.id, verb.label, verb.about, say_cost(verb.cost), verb_refusal(view, verb.id))
         for verb in view.scenario.verbs.values()
         if verb.family == family
     )
 
 
-def _verb_refusal(view: MediatorView, verb: Verb) -> str | None:
+def verb_refusal(view: MediatorView, verb_id: VerbId) -> str | None:
+    """Why nothing can be done with the verb now; None if something can."""
+    verb = view.scenario.verbs[verb_id]
     if not verb.cost.within(view.calendar):
         return "This turn's calendar has no room for it."
     return _closed(view, verb, ())

@@ -7,7 +7,7 @@ from typing import Final
 from game.model.events import ActionTaken
 from game.model.ids import SEALED
 from game.play.match import Match, TurnRecord
-from game.telling.cables import Cable, turn_cables
+from game.telling.cables import Cable, match_cables
 from game.telling.conference import ConferenceWords, conference_words
 from game.telling.dates import turn_dates
 from game.telling.draft import draft, draft_line
@@ -24,7 +24,7 @@ def turn_text(match: Match, record: TurnRecord) -> str:
     """One turn: its date, what was done, every cable with what stands behind it, and every meter that moved."""
     names = Names(match.game.scenario)
     lines = [_heading(match, record, names), *_plan(record, names)]
-    for cable in turn_cables(match.game, record, names):
+    for cable in match_cables(match, record, names):
         lines += cable_lines(cable)
     scene = conference_words(names, record)
     if scene is not None:

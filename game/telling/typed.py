@@ -1,8 +1,11 @@
-"""Actions typed in one line: ``sound out moscow line``, ``table line in place``."""
+"""Actions typed in one line: ``sound out moscow line``, ``table line in place``.
+
+Names may be typed as they stand on the screen or as ids; ways to go on are shown as they stand on the screen.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
+from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
 from game.model.actions import Action
@@ -12,10 +15,16 @@ from game.model.ids import ClauseId, GroupId, OptionId, PartyId, VerbId
 from game.model.scenario import Scenario
 from game.model.verbs import Slot, Verb, build_action, slots_of
 from game.rules.options import MOST_TASKS, MOST_TERMS
-from game.telling.prose import listing
+from game.telling.prose import in_prose, listing
 
 _SKIPPED: Final = frozenset(["a", "an", "and", "as", "at", "for", "in", "is", "of", "on", "the", "to", "with"])
 _MOST: Final = {Slot.MEMBERS: 99, Slot.TASKS: MOST_TASKS, Slot.TERMS: MOST_TERMS}
+_CLOSE, _NEARLY = 0.6, 0.12
+"""How like a name a typed word must be to be guessed at, and how far behind the best guess it may be."""
+
+_LATER, _LONGER = 0.1, 0.25
+"""What a guess loses if the word is not the name's first, and, at most, if the name has other words."""
+
 _NOUNS: Final = {
     Slot.PARTY: "party",
     Slot.CLAUSE: "clause",
@@ -31,11 +40,15 @@ _NOUNS: Final = {
 
 @dataclass(frozen=True, slots=True)
 class TypedAction:
-    """What a typed line means. Either ``action`` or a ``problem`` in a sentence; ``completions`` are whole lines."""
+    """What a typed line means. Either ``action`` or a ``problem`` in a sentence; ``completions`` are whole lines.
+
+    ``verb`` is what is to be done, as soon as that is clear.
+    """
 
     action: Action | None
     completions: tuple[str, ...]
     problem: str | None
+    verb: VerbId | None = None
 
 
 class Alias(NamedTuple):
@@ -45,22 +58,26 @@ class Alias(NamedTuple):
     tail: bool = False
 
 
-Wanted = tuple[str, tuple[Alias, ...]]
-"""A word that an action can hold, and the ways to type it."""
+class Wanted(NamedTuple):
+    """A word that an action can hold, the ways to type it, and how it is shown."""
+
+    word: str
+    aliases: tuple[Alias, ...]
+    shown: str
 
 
 class _StuckError(Exception):
-    """Reading cannot go on; carries the problem and the words that would fit."""
+    """Reading cannot go on; carries the problem and what would fit, as it is shown."""
 
-    def __init__(self, problem: str, words: Iterable[str] = ()) -> None:
+    def __init__(self, problem: str, fitting: Iterable[Wanted] = ()) -> None:
         super().__init__(problem)
         self.problem = problem
-        self.words = tuple(words)
+        self.shown = tuple(each.shown for each in fitting)
 
 
 @dataclass(slots=True)
 class _Reader:
-    """The typed words and how far they have been read. ``said`` is what was understood, in canonical words."""
+    """The typed words and how far they have been read. ``said`` is what was understood, as it is shown."""
 
     words: tuple[str, ...]
     place: int
@@ -73,20 +90,20 @@ class _Reader:
     def take(self, wanted: tuple[Wanted, ...], noun: str) -> str:
         """The wanted word that is typed next."""
         if not self.rest:
-            raise _StuckError(f"Say which {noun}.", (word for word, _ in wanted))
+            raise _StuckError(f"Say which {noun}.", wanted)
         found, length = _best(self.rest, wanted)
         if not found:
             raise _unknown(self.rest[0], noun, wanted)
         if len(found) > 1:
             raise _StuckError(f"'{' '.join(self.rest[:length])}' could be more than one {noun}.", found)
         self.place += length
-        self.said.append(found[0])
-        return found[0]
+        self.said.append(found[0].shown)
+        return found[0].word
 
 
 def parse_typed(scenario: Scenario, text: str) -> TypedAction:
     """Read one typed line. Parties, clauses, wordings and verbs go by id, title or label, or a unique beginning."""
-    reader = _Reader(_words(text), 0, [])
+    reader, verb = _Reader(_words(text), 0, []), None
     try:
         verb = scenario.verbs[VerbId(reader.take(_verbs(scenario), "act"))]
         values = _read_slots(scenario, verb, reader)
@@ -94,8 +111,9 @@ def parse_typed(scenario: Scenario, text: str) -> TypedAction:
             raise _StuckError(f"'{' '.join(reader.rest)}' is left over; the act was complete before it.")
     except _StuckError as stuck:
         said = " ".join(reader.said)
-        return TypedAction(None, tuple(f"{said} {word}".strip() for word in stuck.words), stuck.problem)
-    return TypedAction(build_action(verb.id, values), (), None)
+        lines = tuple(f"{said} {shown}".strip() for shown in stuck.shown)
+        return TypedAction(None, lines, stuck.problem, None if verb is None else verb.id)
+    return TypedAction(build_action(verb.id, values), (), None, verb.id)
 
 
 def _words(text: str) -> tuple[str, ...]:
@@ -104,19 +122,19 @@ def _words(text: str) -> tuple[str, ...]:
     return tuple(word for word in plain.split() if word not in _SKIPPED)
 
 
-def _best(words: tuple[str, ...], wanted: tuple[Wanted, ...]) -> tuple[tuple[str, ...], int]:
+def _best(words: tuple[str, ...], wanted: tuple[Wanted, ...]) -> tuple[tuple[Wanted, ...], int]:
     """The wanted words that fit the most of what is typed, and how many words they take.
 
     Words typed in full go before beginnings, and a whole name before the end of one.
     """
-    best: list[str] = []
+    best: list[Wanted] = []
     rank = (0, 0, 0, 0)
-    for word, aliases in wanted:
-        mine = max((_fit(words, alias) for alias in aliases), default=(0, 0, 0, 0))
+    for each in wanted:
+        mine = max((_fit(words, alias) for alias in each.aliases), default=(0, 0, 0, 0))
         if mine[0] and mine > rank:
-            best, rank = [word], mine
+            best, rank = [each], mine
         elif mine[0] and mine == rank:
-            best.append(word)
+            best.append(each)
     return tuple(best), rank[0]
 
 
@@ -132,11 +150,22 @@ def _fit(words: tuple[str, ...], alias: Alias) -> tuple[int, int, int, int]:
 
 
 def _unknown(typed: str, noun: str, wanted: tuple[Wanted, ...]) -> _StuckError:
-    spellings = {part: word for word, aliases in wanted for alias in aliases for part in alias.words}
-    close = get_close_matches(typed, spellings, 3, 0.7)
-    guesses = tuple(dict.fromkeys(spellings[each] for each in close))
-    meant = f" Did you mean {listing(guesses, 'or')}?" if guesses else ""
-    return _StuckError(f"There is no {noun} called '{typed}' here.{meant}", guesses or (word for word, _ in wanted))
+    """Near words are guessed at; a name's first word counts for more than its later ones."""
+    ranked = sorted(wanted, key=lambda each: -_likeness(typed, each))
+    close = [each for each in ranked if _likeness(typed, each) >= _CLOSE]
+    best = [each for each in close if _likeness(typed, each) > _likeness(typed, close[0]) - _NEARLY][:3]
+    meant = f" Did you mean {listing([each.shown for each in best], 'or')}?" if best else ""
+    return _StuckError(f"There is no {noun} called '{typed}' here.{meant}", best or wanted)
+
+
+def _likeness(typed: str, wanted: Wanted) -> float:
+    """From 0 to 1: how much a typed word is like a word of the name, and how much of the name that word is."""
+    scores = [
+        SequenceMatcher(None, typed, part).ratio() - min(place, 1) * _LATER - _LONGER * (1 - 1 / len(alias.words))
+        for alias in wanted.aliases
+        for place, part in enumerate(alias.words)
+    ]
+    return max(scores, default=0)
 
 
 def _read_slots(scenario: Scenario, verb: Verb, reader: _Reader) -> tuple[str, ...]:
@@ -147,15 +176,25 @@ def _read_slots(scenario: Scenario, verb: Verb, reader: _Reader) -> tuple[str, .
         elif slot is Slot.FORMAT:
             values.append(_read_format(reader))
         else:
-            values.append(reader.take(_wanted(scenario, slot, values, verb), _NOUNS[slot]))
+            wanted = _wanted(scenario, slot, values, verb)
+            if slot is Slot.PARTY:
+                _refuse_others(reader, wanted, _wanted(scenario, slot, values, None), verb.label)
+            values.append(reader.take(wanted, _NOUNS[slot]))
     return tuple(values)
+
+
+def _refuse_others(reader: _Reader, allowed: tuple[Wanted, ...], known: tuple[Wanted, ...], what: str) -> None:
+    """Something that is known, but that the act cannot be done to."""
+    others = tuple(each for each in known if each not in allowed)
+    if _best(reader.rest, others)[1] > _best(reader.rest, allowed)[1]:
+        raise _StuckError(f"{what}: {listing([each.shown for each in allowed], 'or')}.", allowed)
 
 
 def _read_format(reader: _Reader) -> str:
     """Parallel unless said otherwise."""
-    spellings: tuple[Wanted, ...] = (
-        (Format.PARALLEL.value, _aliases("parallel")),
-        (Format.UNIFIED.value, _aliases("unified", "united", "one room")),
+    spellings = (
+        Wanted(Format.PARALLEL.value, _aliases("parallel"), "parallel"),
+        Wanted(Format.UNIFIED.value, _aliases("unified", "united", "one room"), "united"),
     )
     found, _ = _best(reader.rest, spellings)
     return reader.take(spellings, _NOUNS[Slot.FORMAT]) if found else Format.PARALLEL.value
@@ -169,6 +208,9 @@ def _read_many(scenario: Scenario, slot: Slot, reader: _Reader, values: list[str
     wanted = _wanted(scenario, slot, values, None)
     found: list[str] = []
     while not found or (reader.rest and len(found) < _MOST[slot]):
+        if slot is Slot.TASKS:
+            title = in_prose(scenario.groups[GroupId(values[0])].title)
+            _refuse_others(reader, wanted, _wanted(scenario, Slot.CLAUSE, values, None), f"Task {title}")
         word = reader.take(wanted, _NOUNS[slot])
         if slot is Slot.TERMS:
             option = reader.take(_wanted(scenario, Slot.OPTION, [word], None), _NOUNS[Slot.OPTION])
@@ -182,26 +224,35 @@ def _wanted(scenario: Scenario, slot: Slot, values: list[str], verb: Verb | None
     match slot:
         case Slot.PARTY | Slot.MEMBERS:
             parties = (verb.parties if verb else ()) or tuple(scenario.parties)
-            return tuple((party, _party_aliases(scenario, party)) for party in parties)
+            return tuple(_party(scenario, party) for party in parties)
         case Slot.CLAUSE | Slot.TASKS | Slot.TERMS:
-            clauses = scenario.clauses.values()
-            return tuple((each.id, _aliases(each.id, each.short, each.title)) for each in clauses)
+            group = GroupId(values[0]) if slot is Slot.TASKS else None
+            clauses = [each for each in scenario.clauses.values() if group in (None, each.group)]
+            return tuple(Wanted(each.id, _aliases(each.id, each.short, each.title), each.short) for each in clauses)
         case Slot.OPTION:
             options = scenario.clauses[ClauseId(values[-1])].options.values()
-            return tuple((each.id, _with_tails(_aliases(each.id, each.label))) for each in options)
+            return tuple(
+                Wanted(each.id, _with_tails(_aliases(each.id, each.label)), in_prose(each.label)) for each in options
+            )
         case Slot.GROUP:
-            return tuple((each.id, _aliases(each.id, each.title)) for each in scenario.groups.values())
+            return tuple(_titled(each.id, each.title) for each in scenario.groups.values())
         case _:
-            return tuple((each.id, _aliases(each.id, each.title)) for each in scenario.tracks.values())
+            return tuple(_titled(each.id, each.title) for each in scenario.tracks.values())
+
+
+def _titled(word: str, title: str) -> Wanted:
+    return Wanted(word, _aliases(word, title), in_prose(title))
 
 
 def _verbs(scenario: Scenario) -> tuple[Wanted, ...]:
-    return tuple((verb.id, _aliases(verb.id, verb.label)) for verb in scenario.verbs.values())
+    return tuple(
+        Wanted(verb.id, _aliases(verb.id, verb.label), verb.id.replace("-", " ")) for verb in scenario.verbs.values()
+    )
 
 
-def _party_aliases(scenario: Scenario, party: PartyId) -> tuple[Alias, ...]:
+def _party(scenario: Scenario, party: PartyId) -> Wanted:
     spec = scenario.parties[party]
-    return _aliases(party, spec.name, spec.formal, spec.tag)
+    return Wanted(party, _aliases(party, spec.name, spec.formal, spec.tag), spec.name)
 
 
 def _aliases(*texts: str) -> tuple[Alias, ...]:

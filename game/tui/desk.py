@@ -12,14 +12,14 @@ from game.model.views import MediatorView
 from game.model.world import World
 from game.play.forecast import Chance, Forecast, forecast, sign_today
 from game.play.match import TurnRecord
+from game.play.pencil import note_down, recall
 from game.play.session import Session
 from game.rules.options import cost_of, plan_refusals, refusal
 from game.rules.score import progress
 from game.rules.sight import mediator_view
-from game.telling.cables import Cable, turn_cables
+from game.telling.cables import Cable, match_cables
 from game.telling.dates import turn_dates
 from game.telling.names import Names
-from game.tui.pencil import note_down, recall
 
 
 class Desk:
@@ -132,7 +132,7 @@ class Desk:
 
     def cables(self, record: TurnRecord) -> tuple[Cable, ...]:
         if not record.digest:
-            return turn_cables(self.session.match.game, record, self.names)
+            return match_cables(self.session.match, record, self.names)
         if record.digest not in self._told:
-            self._told[record.digest] = turn_cables(self.session.match.game, record, self.names)
+            self._told[record.digest] = match_cables(self.session.match, record, self.names)
         return self._told[record.digest]

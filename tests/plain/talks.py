@@ -78,7 +78,7 @@ def as_typed(policy: str, length: str = "class", seed: int = 4, looks: Iterable[
             typed += first
             first = []
             typed += chain.from_iterable(zip(map(action_text, plan.actions), repeat("1")))
-            typed.append("1")
+            typed += ["1"] if plan.actions else ["1", "1"]
             match = submit(match, US, plan)
         match = advance(match, minds)
     return typed

@@ -49,7 +49,7 @@ def test_the_same_input_always_reads_the_same() -> None:
 
 
 def test_when_the_input_ends_the_game_is_kept_and_the_exit_code_says_so(tmp_path: Path) -> None:
-    done = talk(wish(saves=tmp_path), ["1", "1", "1"])
+    done = talk(wish(saves=tmp_path), ["1", "1", "1", "1"])
     assert done.code == 3
     saved = next(tmp_path.glob("*.jsonl"))
     assert f"The input ended before the game did. It is kept in {saved}." in " ".join(done.said.split())
@@ -70,7 +70,7 @@ def test_before_a_game_has_begun_the_end_of_the_input_says_that() -> None:
 
 
 def test_a_saved_game_is_offered_first(tmp_path: Path) -> None:
-    talk(wish(saves=tmp_path), ["1", "1", "1"])
+    talk(wish(saves=tmp_path), ["1", "1", "1", "1"])
     done = talk(Wish("one-last-effort", shelf=Shelf(tmp_path)), ["1", *ONES])
     assert "1  Go on with one-last-effort-class-4-1: class, world ripe, turn 2 of 8" in done.said
     assert done.code == 0
@@ -152,7 +152,7 @@ def test_what_cannot_be_planned_says_why() -> None:
     said = " ".join(talk(wish(), typed).said.split())
     assert "The plan asks for more than this turn's calendar holds." in said
     assert "No group sits on this: convene sanctions and reconstruction first." in said
-    assert "You could type: pause-assistance; pause-intelligence" in said
+    assert "You could type: pause assistance; pause intelligence" in said
 
 
 def test_an_act_can_be_chosen_step_by_step_with_steps_back() -> None:
@@ -167,10 +167,76 @@ def test_the_turn_before_can_be_taken_back_and_the_game_says_so() -> None:
     assert "Turns of this game were taken back: it is marked as explored." in done.said
 
 
+def test_a_turn_can_be_taken_back_at_its_card_and_at_its_start() -> None:
+    """From the desk back to the card of the turn, from there to the turn before, from the first turn nowhere."""
+    typed = ["1", "rewind", "1", "1", "1", "1", "rewind", "rewind", "rewind"]
+    said = " ".join(talk(wish(), typed).said.split())
+    assert said.count("The game is at its start; there is nothing to take back.") == 2
+    assert said.index("You are back in turn 2.") < said.index("You are back in turn 1.")
+    assert "not one of the choices" not in said
+
+
+def test_an_empty_turn_passes_only_when_that_is_meant() -> None:
+    done = talk(wish(), ["1", "1", "send", "2", "1", "1"])
+    assert done.said.count("Nothing is planned. Let the turn pass?") == 2
+    assert done.said.count("What came of turn 1") == 1
+
+
+def test_the_plan_is_kept_when_the_game_is_left(tmp_path: Path) -> None:
+    planned = ["sound out moscow line", "1", "reassure kyiv", "1"]
+    left = talk(wish(saves=tmp_path), ["1", "1", *planned, "quit", "leave"])
+    assert ", with what is planned." in " ".join(left.said.split())
+    saved = next(tmp_path.glob("*.jsonl"))
+    again = talk(Wish("one-last-effort", opened=Shelf(tmp_path).open(saved)), ["undo", "quit", "leave"])
+    assert "Planned 1: Sound out Moscow on the line clause." in again.said
+    assert "Taken out: Reassure: Kyiv." in again.said
+    once_more = talk(Wish("one-last-effort", opened=Shelf(tmp_path).open(saved)), ["1", "quit", "leave"])
+    assert "Reassure: Kyiv." not in once_more.said
+    assert "Turn 2 of 8" in once_more.said
+    assert not saved.with_suffix(".plan").exists()
+
+
+def test_a_turn_that_is_taken_back_takes_its_pencilled_plan_with_it(tmp_path: Path) -> None:
+    done = talk(wish(saves=tmp_path), ["1", "1", "reassure kyiv", "1", "rewind", "1", "plan"])
+    assert "The plan is empty." in done.said
+
+
+def test_a_turn_that_cannot_be_taken_back_on_the_disk_is_asked_about(tmp_path: Path) -> None:
+    def typing() -> Iterator[str]:
+        yield from ("1", "1")
+        for save in tmp_path.glob("*.jsonl"):
+            save.unlink()
+        yield from ("rewind", "2", "rewind", "1", *ONES)
+
+    done = talk(wish("class", 4, saves=tmp_path), typing())
+    assert done.code == 0
+    assert done.said.count("Leave all as it is") == 2
+    assert "Turns of this game were taken back" in done.said
+
+
+def test_what_a_signing_conference_still_needs_is_listed() -> None:
+    said = " ".join(talk(wish(), ["1", "1", "missing", "quit", "leave"]).said.split())
+    assert "Next to be signed: the framework agreement and a cease-fire. Line of contact: no wording yet." in said
+
+
+def test_a_choice_that_is_shut_says_why_also_when_more_is_typed_than_its_number() -> None:
+    typed = ["1", "1", "2", "1", "3 please", "carry", "0", "0", "carry", "1"]
+    said = " ".join(talk(wish(), typed).said.split())
+    why = "Packages come once the parties have heard single options, from turn 2."
+    assert f"'3 please' is not one of the choices. 3 is not open now: {why} Please type a number" in said
+    assert f"That is not open now: {why}" in said
+    assert f"Carry a package is not to be had now: {why[0].lower()}{why[1:]}" in said
+
+
+def test_a_choice_can_be_typed_by_the_beginning_of_its_label() -> None:
+    assert "Sound out (costs 1 Envoy)" in talk(wish(), ["begin", "1", "act", "shuttle", "quit", "leave"]).said
+
+
 def test_everything_on_the_desk_can_be_looked_at() -> None:
-    looks = ["parties", "1", "0", "text", "groups", "leverage", "cables", "1", "0", "9", "book", "4", "0", "menu"]
+    looks = ["parties", "1", "0", "text", "groups", "leverage", "cables", "1", "0", "9", "book", "4", "0", "menu", "11"]
     done = talk(wish(), ["1", "1", *looks, "quit", "leave"])
-    for heading in ("Moscow (the Kremlin)", "The text", "Working groups", "Leverage", "Glossary"):
+    signing = "What a signing conference still needs"
+    for heading in ("Moscow (the Kremlin)", "The text", "Working groups", "Leverage", "Glossary", signing):
         assert f"\n{heading}\n---" in done.said
     assert "[RU: once territory is handed over and recognised]" in done.said
 
@@ -198,7 +264,7 @@ def test_saves_that_cannot_be_written_do_not_stop_the_game(tmp_path: Path) -> No
 
 def test_a_save_that_goes_away_in_play_can_be_tried_again_or_done_without(tmp_path: Path) -> None:
     def typing() -> Iterator[str]:
-        yield from ("1", "1")
+        yield from ("1", "1", "1")
         for save in tmp_path.glob("*.jsonl"):
             save.unlink()
         yield from ("1", "2", *ONES)

@@ -45,8 +45,8 @@ def signed(stage: Stage, turn: int = 2, **changed: Any) -> Signature:
 @pytest.mark.parametrize(
     ("clause", "detail", "says"),
     [
-        (BORDER, 199, "Border is at detail 1 of 2."),
-        (AID, 99, "Aid is at detail 0 of 1."),
+        (BORDER, 199, "Border: detail 1 of 2."),
+        (AID, 99, "Aid: detail 0 of 1."),
         (BORDER, 200, None),
         (AID, 100, None),
     ],
@@ -61,7 +61,7 @@ def test_a_framework_takes_core_clauses_at_detail_2_and_the_others_at_1(
 
 def test_an_open_clause_stands_in_the_way_whatever_its_detail() -> None:
     match = moment(ready(), clauses={AID: ClauseState(detail=100)})
-    assert unmet(match.mediator()) == ("Aid is open.",)
+    assert unmet(match.mediator()) == ("Aid: no wording yet.",)
     with pytest.raises(DecisionRefused, match="Aid is open"):
         send(match, CallConference())
 

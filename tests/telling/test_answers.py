@@ -1,13 +1,29 @@
 """House rules 2 and 3: words claim no more than the intent, and an answer explains itself as far as candour goes."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from game.model.actions import CallConference, CallLeader, Carry, Float, Table
 from game.model.clauses import Term
-from game.model.events import Answer, Ask, Ground, Help, HelpKind, Question, Reason, Verdict
+from game.model.events import (
+    ActionTaken,
+    Answer,
+    Ask,
+    Ground,
+    Help,
+    HelpKind,
+    PartyAnswered,
+    Question,
+    Reason,
+    Verdict,
+)
 from game.model.ids import ClauseId, OptionId, PartyId, TrackId
-from game.telling.answers import AnswerWords, Places, say_answer, say_help, voice
-from tests.telling.games import EU, RU, UA, answer, names, played_games, replies, scenario
+from game.telling.answers import AnswerWords, say_answer, say_help
+from game.telling.cables import match_cables, turn_cables
+from game.telling.dispatches import Hour, reaction, say_reply
+from game.telling.voices import Chorus, Places, voice
+from tests.telling.games import EU, RU, UA, answer, names, played, played_games, replies, scenario
 
 LINE = Term(ClauseId("line"), OptionId("in-place"))
 FORCES = Term(ClauseId("forces"), OptionId("low-ceiling"))
@@ -20,7 +36,7 @@ def floated(party: PartyId, *terms: Term) -> Question:
 
 
 def said(question: Question, given: Answer, key: int = 1) -> AnswerWords:
-    return say_answer(names(), scenario(), question, given, key)
+    return say_answer(names(), question, given, key)
 
 
 @pytest.mark.parametrize("party", [RU, UA, EU])
@@ -70,9 +86,78 @@ def test_a_guarded_party_tells_one_reason_and_a_candid_one_two() -> None:
 
 def test_a_term_that_brings_nothing_is_not_said_to_serve_anybody() -> None:
     given = Answer(Verdict.ACCEPT, (Reason(Ground.VALUE, 1, LINE.clause, LINE.option),), Help(HelpKind.NONE), 60, 10)
-    assert said(floated(RU, LINE), given).reasons == (
-        "It can live with a standstill without recognition in the line clause as part of the whole.",
-    )
+    told = {said(floated(RU, LINE), given, turn).reasons[0] for turn in range(3)}
+    assert len(told) == 3
+    assert "It can live with a standstill without recognition in the line clause as part of the whole." in told
+    assert not any("served" in reason or "a gain" in reason for reason in told)
+
+
+@pytest.mark.parametrize("weight", [-600, -200, -20, 20, 200, 600])
+@pytest.mark.parametrize("ground", [Ground.HOPE, Ground.NO_DEAL])
+@pytest.mark.parametrize("terms", [(LINE,), (LINE, FORCES)])
+def test_a_common_ground_is_told_in_several_ways_by_its_size(
+    weight: int, ground: Ground, terms: tuple[Term, ...]
+) -> None:
+    if weight > 0 and ground is Ground.NO_DEAL:
+        return
+    verdict = Verdict.ACCEPT if weight > 0 else Verdict.REFUSE
+    given = Answer(verdict, (Reason(ground, weight),), Help(HelpKind.NONE), 80, weight)
+    told = {said(floated(RU, *terms), given, turn).reasons[0] for turn in range(6)}
+    assert len(told) >= 3
+    assert not any(" clauses is " in reason or " clauses does " in reason for reason in told)
+    other = Answer(verdict, (Reason(ground, weight * 20),), Help(HelpKind.NONE), 80, weight)
+    louder = {said(floated(RU, *terms), other, turn).reasons[0] for turn in range(6)}
+    assert abs(weight) == 600 or not told & louder
+
+
+class Witness(Chorus):
+    """Notices a line that is said again within three turns although another of those that fit was not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[tuple[str, str, int]] = []
+        self.faults: list[str] = []
+
+    def pick(self, speaker: str, lines: Sequence[str], start: int, turn: int) -> str:
+        line = super().pick(speaker, lines, start, turn)
+        lately = {each for who, each, when in self.told if who == speaker and turn - when < 3}
+        if line in lately and set(lines) - lately:
+            self.faults.append(line)
+        self.told.append((speaker, line, turn))
+        return line
+
+
+@pytest.mark.parametrize(("policy", "length", "seed"), [("statecraft", "class", 4), ("busy", "full", 2)])
+def test_nobody_repeats_a_line_within_three_turns_while_there_is_another(policy: str, length: str, seed: int) -> None:
+    match, witness = played(policy, length, seed), Witness()
+    for record in match.turns:
+        hour = Hour(record.turn, record.first, witness)
+        for event in record.events:
+            if isinstance(event, ActionTaken):
+                reaction(names(), event.action, hour)
+            elif isinstance(event, PartyAnswered):
+                say_reply(names(), event, hour)
+    assert len(witness.told) > 50
+    assert not witness.faults
+
+
+def test_cables_are_told_with_what_was_said_before_in_mind() -> None:
+    match = played("busy", "full", 2)
+    closed = [record for record in match.turns if record.digest]
+    for place, record in enumerate(closed):
+        told = match_cables(match, record, names())
+        assert told == turn_cables(match.game, record, names(), match.turns[:place])
+    assert any(match_cables(match, each, names()) != turn_cables(match.game, each, names()) for each in closed)
+
+
+def test_a_chorus_takes_fresh_lines_first_and_then_the_one_said_longest_ago() -> None:
+    chorus, lines = Chorus(), ("a", "b", "c")
+    assert [chorus.pick("us", lines, 0, 1) for _ in range(4)] == ["a", "b", "c", "a"]
+    assert chorus.pick("them", lines, 0, 1) == "a"
+    assert chorus.pick("us", lines, 1, 2) == "b"
+    assert chorus.pick("us", lines, 0, 3) == "c"
+    assert [chorus.pick("us", lines, 0, 5) for _ in range(3)] == ["a", "b", "c"]
+    assert chorus.pick("us", lines, 0, 9) == "a"
 
 
 def test_answers_on_neighbouring_clauses_do_not_echo_each_other() -> None:
@@ -115,11 +200,14 @@ def test_a_line_is_chosen_by_the_turn_and_always_alike() -> None:
 
 
 def test_for_a_package_only_lines_that_agree_in_number_are_used() -> None:
-    words = {"option": "this and that", "clause": "line and forces"}
-    for key in range(30):
-        line = voice(names(), EU, "refuse-value", Places(words, key, many=True))
-        assert "line and forces clause " not in line
-        assert "this and that is" not in line
+    words = {"option": "this and that", "clause": "line and forces", "ask_option": "these", "ask_clause": "assets"}
+    for party in (RU, UA, EU):
+        for kind in ("accept", "accept-if", "counter", "refuse-value", "refuse-nodeal", "refuse-over-head", "stall"):
+            for turn in range(12):
+                line = voice(names(), party, kind, Places(words, turn, many=True))
+                assert "line and forces clause " not in line
+                assert "this and that is" not in line
+                assert not line.startswith("The line and forces")
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,14 @@
 """What happened is told in reading order, from what the mediator can know, with what stands behind it."""
 
-from game.model.events import MoveMade, PartyAnswered
-from game.model.ids import US
+from game.model.events import ClauseMoved, MoveMade, PartyAnswered
+from game.model.ids import US, GroupId, Quantity
+from game.model.scenario import Stage
+from game.rules.apply import apply
+from game.rules.effects import rule
 from game.telling.cables import Cable, turn_cables
+from game.telling.ledger import turn_changes
 from game.telling.transcript import whole_game
+from game.telling.workings import meeting_notes
 from tests.telling.games import names, played, played_games, scenario
 
 
@@ -66,6 +71,58 @@ def test_a_refusal_is_told_with_its_reason_and_what_would_help() -> None:
 def test_groups_that_get_nothing_done_are_told_why() -> None:
     idle = [cable for cable in all_cables("passive") if cable.text.startswith("No progress in")]
     assert "The line clause waits for a wording in the text." in idle[0].why
+
+
+def test_why_officials_got_so_far_is_told() -> None:
+    for cable in all_cables("statecraft", "class", 4):
+        if cable.text.startswith("Officials "):
+            meetings = [why for why in cable.why if "points of detail a turn" in why]
+            assert meetings
+            assert all("in parallel rooms, with" in why or "in one room" in why for why in meetings)
+
+
+def test_groups_met_at_the_rate_that_the_rules_gave_them() -> None:
+    """What is said of a group's reach is never less than what it got done."""
+    for match in played_games():
+        for record in match.turns:
+            worked: dict[GroupId, int] = {}
+            for event in record.events:
+                if isinstance(event, ClauseMoved) and event.cause == rule("detail-worked"):
+                    group = scenario().clauses[event.clause].group
+                    worked[group] = worked.get(group, 0) + event.now.detail - event.was.detail
+            notes = meeting_notes(match.game, names(), record, worked) if worked else ()
+            assert len(notes) == len(worked)
+            for group, done in worked.items():
+                note = next(note for note in notes if note.startswith(names().group(group)))
+                reach = float(note.rpartition("up to ")[2].split()[0])
+                assert done <= round(reach * 100), (record.turn, note)
+
+
+def test_summaries_run_from_the_turns_beginning_to_its_end() -> None:
+    """They say the same as the panel of what moved."""
+    patience, found = Quantity("patience"), 0
+    for match in played_games():
+        for record in match.turns:
+            changes = {each.quantity: each for each in turn_changes(scenario(), record)} if record.digest else {}
+            home = [each.text for each in turn_cables(match.game, record, names()) if each.text.startswith("At home: ")]
+            if home and patience in changes:
+                change, found = changes[patience], found + 1
+                assert f"from {change.was} to {change.now}" in home[-1]
+    assert found > 20
+
+
+def test_what_a_party_holds_out_for_is_told_net_and_not_at_all_once_all_have_signed() -> None:
+    for match in played_games():
+        for record in match.turns:
+            after = apply(record.first, record.events)
+            cables = turn_cables(match.game, record, names())
+            moods = [each.text for each in cables if each.text.startswith("By our reading")]
+            assert not moods or after.stage is not Stage.FINAL
+            assert "0.0" not in " ".join(moods)
+            for party in scenario().parties if moods else ():
+                guess = Quantity(f"guess.{party}")
+                change = after.quantities[guess] - record.first.quantities[guess]
+                assert (names().party(party) in moods[0]) == (abs(change) >= 5)
 
 
 def test_news_comes_first_and_the_ending_last() -> None:

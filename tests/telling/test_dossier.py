@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from game.model.clauses import Term
 from game.model.groups import Step, TrackState
-from game.model.ids import ClauseId, OptionId, TrackId, VerbId
+from game.model.ids import ClauseId, OptionId, Quantity, TrackId, VerbId
 from game.model.world import Heard, Pledge
+from game.play.forecast import Chance
 from game.telling.dossier import by_weight, chance_word, dossier, say_band, say_sign_today
 from tests.telling.games import EU, RU, UA, fresh, moments, names, played, scenario
 
@@ -45,6 +46,13 @@ def test_the_levels_are_those_that_we_can_read() -> None:
     assert "aspiration.ukraine" not in found
 
 
+def test_a_reading_that_tells_nothing_yet_is_left_out() -> None:
+    view, reading = fresh().mediator(), Quantity("reading.ukraine")
+    for value, told in ((0, False), (4, False), (-60, True)):
+        known = replace(view, known={**view.known, reading: value})
+        assert (reading in {quantity for _, _, quantity in dossier(known, names(), UA).levels}) == told
+
+
 def test_promises_threats_and_steps_are_listed() -> None:
     view = fresh().mediator()
     pledge = Pledge(VerbId("warn"), RU, threat=True, made=2, due=5)
@@ -72,7 +80,11 @@ def test_the_last_answers_come_newest_first_with_what_was_asked_for() -> None:
 
 
 def test_a_chance_is_a_band_with_a_word() -> None:
-    assert say_sign_today(names(), RU, 24, 48) == "Would Moscow sign today? Doubtful, 24–48 %."
+    chance = Chance(RU, 24, 48)
+    empty, full = fresh().mediator(), played("statecraft", "class", 4).mediator()
+    asked = "Would Moscow sign a text like the one it expects?"
+    assert say_sign_today(empty, names(), chance) == f"{asked} Doubtful, 24–48 %."
+    assert say_sign_today(full, names(), chance) == "Would Moscow sign today? Doubtful, 24–48 %."
     assert say_band(99, 99) == "99 %"
     assert [chance_word(low, low) for low in (0, 8, 25, 45, 65, 90)] == [
         "Hardly",
@@ -87,6 +99,7 @@ def test_a_chance_is_a_band_with_a_word() -> None:
 def test_refusals_are_counted() -> None:
     view = fresh().mediator()
     assert "It has refused nothing so far." in dossier(view, names(), RU).header
-    view = replace(view, refusals={**view.refusals, RU: 2})
-    assert "It has refused 2 times so far." in dossier(view, names(), RU).header
+    for count, words in ((1, "once"), (2, "twice"), (3, "3 times")):
+        view = replace(view, refusals={**view.refusals, RU: count})
+        assert f"It has refused {words} so far." in dossier(view, names(), RU).header
     assert scenario().parties[RU].wants in dossier(view, names(), RU).header[1]

@@ -65,6 +65,20 @@ def test_a_bracket_holds_what_the_party_last_asked_for() -> None:
     assert clause.lines[1] == "[RU: once the rest of the Donbas is handed over]"
 
 
+def test_a_bracket_holds_what_the_party_would_take_on_a_condition() -> None:
+    view = with_line(ClauseState(IN_PLACE, (UA,), tabled=True))
+    asked = Heard(2, IN_PLACE, "accept-if", Term(ClauseId("assets"), OptionId("returned")))
+    clause = line(replace(view, heard={(RU, LINE): asked}))
+    assert clause.lines[1] == "[RU: without recognition of any change of border, on a condition]"
+
+
+def test_a_consent_in_confidence_is_marked() -> None:
+    clause = line(with_line(ClauseState(IN_PLACE, (RU, UA), tabled=True, private=(UA,))))
+    assert draft_line(clause, names()) == "floated; detail 0 of 3; agreed by Moscow and Kyiv (Kyiv in confidence)"
+    clause = line(with_line(ClauseState(IN_PLACE, (UA,), private=(UA,))))
+    assert "agreed by Kyiv in confidence; missing Moscow" in draft_line(clause, names())
+
+
 def test_a_clause_settled_over_a_head_says_whose() -> None:
     clause = line(with_line(ClauseState(IN_PLACE, (RU,), (UA,), 100, tabled=True)))
     assert clause.state == "agreed in principle"
@@ -97,7 +111,8 @@ def test_detail_is_three_dots() -> None:
 def test_the_whole_draft_exports_as_a_document() -> None:
     match = played("statecraft", "class", 4)
     text = draft_markdown(match.mediator())
-    assert text.startswith("# Draft agreement\n\n9 clauses of 9 agreed")
+    agreed = sum(clause.state not in ("open", "floated") for clause in draft(match.mediator(), names()))
+    assert text.startswith(f"# Draft agreement\n\n{agreed} clauses of 9 agreed")
     assert [part.split("\n")[0] for part in text.split("\n## ")[1:]] == [
         f"Article {number}. {clause.title}" for number, clause in enumerate(scenario().clauses.values(), 1)
     ]

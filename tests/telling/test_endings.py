@@ -1,13 +1,19 @@
 """An ending tells what happened, never scolds, adds up its score, and says what was never on the table."""
 
+from dataclasses import replace
+
 import pytest
 
+from game.model.events import ConferenceHeld, StageReached, TruceChanged
+from game.model.ids import PartyId
+from game.model.scenario import Stage
 from game.play.match import Match
 from game.rules.outcome import outcome, score_under
 from game.telling.conference import conference_words
+from game.telling.dispatches import say_conference, say_stage, say_truce
 from game.telling.ending import epilogue, measure_words
 from game.telling.transcript import WIDTH, ending_lines, turn_text, whole_game
-from tests.telling.games import names, played, played_games, scenario
+from tests.telling.games import EU, RU, UA, names, played, played_games, scenario
 
 
 def conferences() -> list[Match]:
@@ -49,6 +55,61 @@ def test_exchanges_are_said_to_have_happened_only_when_they_were_worked_out() ->
     said = scenario().words.epilogue
     assert said["exchange-not"].strip() in " ".join(epilogue(played("passive")).paragraphs)
     assert said["exchange-done"].strip() not in " ".join(epilogue(played("passive")).paragraphs)
+
+
+def told(match: Match) -> str:
+    return " ".join(epilogue(match).paragraphs)
+
+
+def after_conference(match: Match, stage: Stage, *declined: PartyId) -> Match:
+    """The match as if a conference for the stage had failed in its last turn."""
+    *earlier, last = match.turns
+    held = ConferenceHeld(stage, declined, last.turn + 3, None)
+    return replace(match, turns=(*earlier, replace(last, events=(*last.events, held))))
+
+
+def test_a_conference_that_failed_is_remembered_with_those_who_did_not_sign() -> None:
+    match = played("passive")
+    assert "To stop here, and to keep what could be kept, is also a result." in told(match)
+    failed = told(after_conference(match, Stage.FRAMEWORK, RU, UA))
+    assert "A signing conference was called, and it failed: Moscow and Kyiv did not sign." in failed
+    assert "is also a result" not in failed
+
+
+def test_a_final_conference_that_failed_is_remembered_beside_the_framework() -> None:
+    signed = next(match for seed in range(1, 12) if (match := played("statecraft", "quick", seed)).world.signed)
+    match = replace(signed, world=replace(signed.world, stage=Stage.FRAMEWORK, ending="framework"))
+    assert "did not sign" not in told(after_conference(match, Stage.FRAMEWORK, RU))
+    failed = told(after_conference(match, Stage.FINAL, EU))
+    assert "The conference on the final text failed: Europe did not sign, and the framework is what remains." in failed
+
+
+def test_nobody_stands_by_a_result_that_nobody_signed() -> None:
+    for match in played_games():
+        stands = "can ask their parliaments to stand by the result" in told(match)
+        assert not stands or match.world.signed
+
+
+def test_what_became_of_progress_is_said_with_the_score() -> None:
+    match = played("statecraft", "class", 4)
+    result = outcome(match.game, match.world)
+    said = f"Progress stood at {result.progress}, and settlement counts {result.measures['settlement']}:"
+    assert any(flag.startswith(said) for flag in epilogue(match).flags)
+
+
+def test_no_other_conference_is_announced_beyond_the_last_turn() -> None:
+    held = ConferenceHeld(Stage.FRAMEWORK, (RU,), 11, None)
+    assert say_conference(names(), held, 8).endswith("Moscow did not sign. There is no time left for another.")
+    assert say_conference(names(), held, 24).endswith("The next can be called from turn 11.")
+
+
+def test_a_cease_fire_that_is_followed_past_the_last_turn_says_so() -> None:
+    assert say_truce(TruceChanged(10), 10) == "The cease-fire has held for 10 weeks in all."
+    assert say_truce(TruceChanged(13), 5) == "The cease-fire holds on after the game's last turn: 13 weeks in all."
+
+
+def test_the_principles_of_the_elements_are_counted() -> None:
+    assert say_stage(StageReached(Stage.ELEMENTS), 3).endswith("three principles are agreed.")
 
 
 def test_a_conference_is_a_scene_in_which_every_party_speaks() -> None:

@@ -71,6 +71,14 @@ def test_terms_name_option_and_clause() -> None:
     assert names().term(term) == "a path to NATO membership in the alignment clause"
 
 
+@pytest.mark.parametrize(
+    ("clause", "topic"),
+    [("line", "line"), ("humanitarian", "humanitarian questions"), ("assets", "assets"), ("alignment", "alignment")],
+)
+def test_a_short_name_that_stands_alone_is_a_noun(clause: str, topic: str) -> None:
+    assert names().topic(ClauseId(clause)) == topic
+
+
 def test_causes_have_phrases() -> None:
     said = names().reason
     assert said(Cause(Source.RULE, "winter")) == scenario().words.reasons["winter"]

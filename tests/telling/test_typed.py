@@ -39,13 +39,21 @@ def test_names_ids_titles_and_beginnings_are_understood(typed: str, action: str)
 @pytest.mark.parametrize(
     ("typed", "problem", "completion"),
     [
-        ("", "Say which act.", "sound-out"),
-        ("sound out", "Say which party.", "sound-out ukraine"),
-        ("table line", "Say which wording.", "table line in-place"),
-        ("pause", "'pause' could be more than one act.", "pause-intelligence"),
-        ("soundd moscow", "There is no act called 'soundd' here.", "sound-out"),
-        ("float moscow forces ceiling", "'ceiling' could be more than one wording.", "float russia forces low-ceiling"),
-        ("assure-leader moscow", "There is no party called 'moscow' here.", "assure-leader ukraine"),
+        ("", "Say which act.", "sound out"),
+        ("sound out", "Say which party.", "sound out Kyiv"),
+        ("table line", "Say which wording.", "table line a standstill without recognition"),
+        ("pause", "'pause' could be more than one act.", "pause intelligence"),
+        ("soundd moscow", "There is no act called 'soundd' here. Did you mean sound out?", "sound out"),
+        ("tabel line", "There is no act called 'tabel' here. Did you mean table?", "table"),
+        (
+            "float moscow forces ceiling",
+            "'ceiling' could be more than one wording.",
+            "float Moscow forces a low ceiling and range limits",
+        ),
+        ("assure moscow", "Assure a leader: Kyiv or Europe.", "assure leader Kyiv"),
+        ("warn the president's office", "Deliver a warning: Moscow.", "warn Moscow"),
+        ("task territory", "Say which clause.", "task territory line"),
+        ("task territory forces", "Task territory: line.", "task territory line"),
     ],
 )
 def test_what_is_missing_or_unclear_is_said_with_ways_to_go_on(typed: str, problem: str, completion: str) -> None:
@@ -57,7 +65,7 @@ def test_what_is_missing_or_unclear_is_said_with_ways_to_go_on(typed: str, probl
 
 
 def test_a_slip_of_the_finger_gets_a_guess() -> None:
-    assert "Did you mean russia?" in (parse_typed(scenario(), "sound out moscwo line").problem or "")
+    assert "Did you mean Moscow?" in (parse_typed(scenario(), "sound out moscwo line").problem or "")
 
 
 def test_words_left_over_are_not_swallowed() -> None:
@@ -75,6 +83,28 @@ def test_the_text_form_of_every_act_that_is_to_be_had_reads_back() -> None:
 def test_completions_lead_on() -> None:
     for line in parse_typed(scenario(), "float").completions:
         assert parse_typed(scenario(), line).problem == "Say which clause."
+
+
+@pytest.mark.parametrize("typed", ["", "float kyiv guarantees", "carry moscow line", "convene", "link", "task economy"])
+def test_whatever_is_offered_can_be_typed(typed: str) -> None:
+    offered = parse_typed(scenario(), typed).completions
+    assert offered
+    for line in offered:
+        read = parse_typed(scenario(), line)
+        assert read.problem is None or read.problem.startswith("Say which")
+
+
+def test_a_group_is_given_none_but_its_own_clauses() -> None:
+    for group in scenario().groups.values():
+        mine = [clause.short for clause in scenario().clauses.values() if clause.group == group.id]
+        if mine:
+            offered = parse_typed(scenario(), f"task {group.id}").completions
+            assert [line.rsplit(" ", 1)[-1] for line in offered] == mine
+
+
+def test_the_act_is_told_as_soon_as_it_is_clear() -> None:
+    assert parse_typed(scenario(), "carry").verb == "carry"
+    assert parse_typed(scenario(), "pause").verb is None
 
 
 @given(st.text(max_size=60))
