@@ -16,6 +16,7 @@ from game.telling.acts import (
     verb_choices,
     verb_refusal,
 )
+from game.telling.advisers import advice_lines, say_advice, say_standing
 from game.telling.forecasts import forecast_words
 from game.telling.prose import counted, in_prose
 
@@ -95,6 +96,23 @@ def consider(sitting: Sitting, action: Action) -> None:
         sitting.put((*sitting.plan, action))
         planned = counted(len(sitting.plan), "act")
         console.say(f"Planned: {planned} so far. Left of the calendar: {say_cost(sitting.left())}.")
+
+
+def ask_advisers(sitting: Sitting) -> None:
+    """What the advisers would do now, each with its record; a number puts an act before the player."""
+    console = sitting.console
+    console.heading("The advisers")
+    console.say("They look ahead from what we know, and can be wrong as we can.")
+    while advice := sitting.session.advice():
+        items = [Item(say_advice(sitting.names, each)) for each in advice]
+        chosen = sitting.prompt.choose([*items, Item("How far they were right")], "Which advice", back=True)
+        if chosen is None:
+            return
+        if chosen < len(advice):
+            consider(sitting, advice[chosen].action)
+        else:
+            console.lines(map(say_standing, sitting.session.standings()), 2)
+    console.lines(advice_lines(sitting.names, ()))
 
 
 def review_plan(sitting: Sitting) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from game.model.seats import PlanDecision
-from game.plain.acting import act_by_steps, act_in_words, review_plan
+from game.plain.acting import act_by_steps, act_in_words, ask_advisers, review_plan
 from game.plain.looking import (
     look_at_cables,
     look_at_changes,
@@ -24,7 +24,7 @@ from game.telling.prose import counted
 _HELP = (
     "1 carries out the plan and ends the turn. Everything else can be done before, in any order.",
     "An act can also be typed in words: sound out moscow line; table line in-place; convene economy.",
-    "So can these: send, act, plan, parties, text, missing, groups, leverage, cables, book.",
+    "So can these: send, act, plan, parties, text, missing, groups, leverage, cables, advisers, book.",
     "menu lists the numbers again.",
     "why 3 tells what stands behind cable 3; why patience what moved that meter in the last turn.",
     "why progress tells how progress is counted.",
@@ -71,6 +71,7 @@ def _choices(sitting: Sitting) -> Sequence[Choice]:
         ("See what moved, and why", look_at_changes),
         ("Open the briefing book", open_book),
         ("See what a signing conference still needs", look_at_missing),
+        ("Ask the advisers", ask_advisers),
     )
 
 
@@ -136,6 +137,8 @@ _WORDS: Final[Mapping[str, Callable[[Sitting], None]]] = {
     "leverage": look_at_leverage,
     "cables": look_at_cables,
     "missing": look_at_missing,
+    "advisers": ask_advisers,
+    "advice": ask_advisers,
     "book": open_book,
     "menu": lambda sitting: None,
 }

@@ -1,79 +1,19 @@
-"""The game as the mediator imagines it: from its own view alone, so that looking ahead can betray nothing hidden."""
+"""Playing on from the moment that the mediator imagines."""
 
 from game.minds.mind import MediatorMind
-from game.model.ids import SEALED, US, Quantity
-from game.model.scenario import WorldSpec
+from game.model.ids import US
 from game.model.seats import PlanTurn
 from game.model.views import MediatorView
-from game.model.world import Game, Setup, World
 from game.play.autoplay import advance, mediate, party_minds
 from game.play.match import Match, Phase, TurnRecord, submit
-from game.rules.calendar import paced, season_of
-from game.rules.conditions import rulebook
-from game.rules.deal import rates_in
-from game.rules.sight import suppose
-
-_UNKNOWN = WorldSpec(SEALED, "", "", "", (), {}, {}, {}, {}, {}, {})
-"""What is assumed of the world when it is not known: what the scenario says by itself."""
+from game.rules.imagining import imagined
 
 
-def imagined(view: MediatorView, luck: int) -> Match:
-    """A match at this turn's plan as the mediator supposes things to stand; ``luck`` seeds what chance will bring.
-
-    What cannot be seen is at what it would be without anything special: no resentment, entrenchment by the calendar,
-    no event waiting in the deck.
-    """
-    game = _game(view, luck)
-    world = World(
-        turn=view.turn,
-        turns=view.length.turns,
-        season=season_of(view.length, view.turn),
-        stage=view.stage,
-        quantities=_levels(view),
-        clauses=view.text,
-        groups=view.groups,
-        tracks=view.tracks,
-        beliefs=view.beliefs,
-        heard=view.heard,
-        acts=view.acts,
-        moves={},
-        seen={},
-        due={},
-        flags={},
-        refusals=view.refusals,
-        pledges=view.pledges,
-        signed=view.signed,
-        barred_until=view.barred_until,
-        truce=view.truce,
-    )
+def supposed_match(view: MediatorView, luck: int) -> Match:
+    """A match at this turn's plan, in which the parties are as the mediator believes them to be."""
+    game, world = imagined(view, luck)
     record = TurnRecord(view.turn, world, ())
     return Match(game, world, Phase.PLAN, (PlanTurn(US, view.calendar),), (record,), fingerprints=False)
-
-
-def _game(view: MediatorView, luck: int) -> Game:
-    scenario = view.scenario
-    truth = _UNKNOWN if view.assumed is None else scenario.worlds[view.assumed]
-    supposed = {party: suppose(view, party) for party in scenario.parties}
-    return Game(
-        setup=Setup(scenario.id, truth.id, view.length.id, luck),
-        scenario=scenario,
-        length=view.length,
-        truth=truth,
-        rates=rates_in(scenario, truth),
-        profiles={party: each.profile for party, each in supposed.items()},
-        slopes={party: each.slopes for party, each in supposed.items()},
-        book=rulebook(scenario),
-    )
-
-
-def _levels(view: MediatorView) -> dict[Quantity, int]:
-    scenario = view.scenario
-    levels = {name: view.known.get(name, spec.start) for name, spec in scenario.quantities.items()}
-    for party in scenario.parties:
-        levels[Quantity(f"aspiration.{party}")] = view.known[Quantity(f"guess.{party}")]
-        levels[Quantity(f"reading.{party}")] = 0
-    levels[Quantity("entrenchment")] = view.turn * paced(view.length, scenario.rates.entrench_working)
-    return levels
 
 
 def run_on(match: Match, mediator: MediatorMind, turns: int) -> Match:
@@ -84,5 +24,3 @@ def run_on(match: Match, mediator: MediatorMind, turns: int) -> Match:
         match = submit(match, US, mediate(match, match.waiting[0], mediator))
         match = advance(match, minds)
     return match
-
-

@@ -10,7 +10,9 @@ from game.model.scenario import Scenario
 from game.model.seats import ChooseCard, Decision, PlanTurn
 from game.model.views import MediatorView
 from game.model.world import Setup
+from game.play.advisers import Advice
 from game.play.autoplay import decide, party_minds
+from game.play.council import Council, Standing
 from game.play.history import History, begun, extended, rewind_point, rewound
 from game.play.match import DecisionRefused, Match, TurnRecord, start, submit
 from game.play.records import Record, Rewound, decided, opening
@@ -27,6 +29,7 @@ class Session:
         self._pen = pen
         self._minds = party_minds(history.match.game.scenario)
         self._view: MediatorView | None = None
+        self._council = Council()
 
     @classmethod
     def begin(cls, scenario: Scenario, setup: Setup, shelf: Shelf | None) -> Self:
@@ -86,6 +89,14 @@ class Session:
     def last_turn(self) -> TurnRecord | None:
         """The last turn that was closed."""
         return next((record for record in reversed(self.match.turns) if record.digest), None)
+
+    def advice(self) -> tuple[Advice, ...]:
+        """What the advisers would do now; nothing unless a turn is being planned."""
+        return self._council.advice(self._history)
+
+    def standings(self) -> tuple[Standing, ...]:
+        """How often each adviser was right when it was followed. Longer to work out in a game just opened."""
+        return self._council.standings(self._history)
 
     def submit(self, decision: Decision) -> None:
         """Take the mediator's decision, then let the parties decide until the mediator is asked again.

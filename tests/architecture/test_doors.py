@@ -33,7 +33,7 @@ FILES = {"os", "io", "pathlib", "tempfile", "shutil", "glob", "fcntl", "mmap"}
 FILE_DOORS = ("game/play/", "game/cards/", "game/cli/", "game/tui/", "game/plain/", "game/lab/")
 """Packages that may touch files. ``telling`` has only words, the core only values."""
 
-WORLD_MAKERS = ("game/rules/deal.py", "game/rules/apply.py")
+WORLD_MAKERS = ("game/rules/deal.py", "game/rules/apply.py", "game/rules/imagining.py")
 BROAD: Mapping[str, str] = {"game/cli/__init__.py": "the outermost edge: a fault becomes a sentence and a log"}
 """Handlers that take any exception and do not raise it again; each with its reason."""
 
