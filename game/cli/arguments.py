@@ -32,6 +32,16 @@ examples:
 
 """
 
+_LAB_EXAMPLES: Final = """
+  backchannel lab --claims --games 200 --workers 2 --markdown claims.md
+  backchannel lab --parameters
+  backchannel lab --sweep length.patience=40..100:10 --games 200 --plot patience.svg
+  backchannel lab --sensitivity rate,length --games 200 --csv effects.csv
+  backchannel lab --claims --games 1000 --shard 1/4 --json part-1.json
+  backchannel lab --merge part-1.json part-2.json part-3.json part-4.json
+  backchannel lab --claims --games 1000 --dask tcp://host:8786"""
+"""More of them than the overview has room for."""
+
 
 class _Parser(ArgumentParser):
     """Tells what is wrong in a sentence, and leaves printing and exit codes to the edge."""
@@ -106,7 +116,7 @@ _COMMANDS: Final = {
 
 def _examples_of(command: str) -> str:
     lines = [line for line in _EXAMPLES.splitlines() if line.startswith(f"  backchannel {command} ")]
-    return "\n".join(["examples:", *lines])
+    return "\n".join(["examples:", *lines]) + (_LAB_EXAMPLES if command == "lab" else "")
 
 
 def _game_options(parser: ArgumentParser, world: str | None, length: str | None) -> None:
@@ -141,13 +151,43 @@ def _lab_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--games", metavar="N", type=_count, default=100, help="games for each policy and world; default: 100"
     )
-    parser.add_argument("--policies", metavar="A,B", default="all", help="names with commas, or all; default: all")
-    parser.add_argument("--worlds", metavar="A,B", default="ripe", help="names with commas, or all; default: ripe")
+    parser.add_argument(
+        "--policies", metavar="A,B", help="names with commas, or all; default: all, or those whose figures are key"
+    )
+    parser.add_argument("--worlds", metavar="A,B", help="names with commas, or all; default: ripe")
     parser.add_argument("--scenario", metavar="ID", default="one-last-effort", help="default: one-last-effort")
     parser.add_argument("--length", metavar="L", default="full", help="quick, class, seminar or full; default: full")
-    parser.add_argument("--seed", metavar="N", type=_seed, help="of the first game; default: drawn")
-    parser.add_argument("--workers", metavar="N", type=_count, default=1, help="processes at a time; default: 1")
+    parser.add_argument("--seed", metavar="N", type=_seed, help="of the first game; default: drawn, or 1 below")
+    _lab_experiments(parser)
+    _lab_players(parser)
     _json(parser)
+    parser.add_argument("--csv", metavar="FILE", help="the result as comma-separated values")
+    parser.add_argument("--markdown", metavar="FILE", help="the claims as a page")
+    parser.add_argument("--plot", metavar="FILE", help="a sweep or a sensitivity as a picture, .png or .svg")
+
+
+def _lab_experiments(parser: ArgumentParser) -> None:
+    what = parser.add_argument_group("instead of a plain study").add_mutually_exclusive_group()
+    what.add_argument("--claims", action="store_true", help="judge the claims that the model has to meet")
+    what.add_argument("--sweep", metavar="NAME=A..B[:STEP]", help="take one number of the model through a range")
+    what.add_argument(
+        "--sensitivity",
+        metavar="NAMES",
+        nargs="?",
+        const="all",
+        help="every number, or those whose names begin so, 20 %% lower and higher, one at a time",
+    )
+    what.add_argument("--parameters", action="store_true", help="list the numbers of the model and what they are")
+    what.add_argument("--merge", metavar="FILE", nargs="+", type=Path, help="put the parts of a study together")
+
+
+def _lab_players(parser: ArgumentParser) -> None:
+    who = parser.add_mutually_exclusive_group()
+    who.add_argument("--workers", metavar="N", type=_count, default=1, help="processes at a time; default: 1")
+    who.add_argument("--dask", metavar="ADDRESS", help="play on the Dask cluster with this scheduler")
+    parser.add_argument(
+        "--shard", metavar="I/N", type=_shard, help="play the I-th of N parts, and write it for --merge to --json FILE"
+    )
 
 
 def _check_options(parser: ArgumentParser) -> None:
@@ -200,6 +240,13 @@ def _seed(text: str) -> int:
 
 def _count(text: str) -> int:
     return _number(text, 1, _MOST)
+
+
+def _shard(text: str) -> tuple[int, int]:
+    number, _, of = text.partition("/")
+    if not (number.isascii() and of.isascii() and number.isdigit() and of.isdigit() and 1 <= int(number) <= int(of)):
+        raise ArgumentTypeError(f"'{text[:40]}' is no part such as 1/4")
+    return int(number), int(of)
 
 
 def _number(text: str, least: int, most: int) -> int:

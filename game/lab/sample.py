@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from game.cards.library import load_scenario
 from game.lab.measures import GameFigures, figures_of, setup_of
@@ -12,6 +13,9 @@ from game.lab.trouble import LabProblem
 from game.minds.policies import POLICIES
 from game.model.scenario import Scenario
 from game.play.autoplay import play_out
+
+_KEPT: Final[dict[str, Scenario]] = {}
+"""Scenarios in use in this process, by id."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +52,19 @@ def play_shard(shard: Shard) -> Played:
     return Played(games, time.perf_counter() - began)
 
 
-@lru_cache(maxsize=4)
+def keep(scenario: Scenario) -> None:
+    """Play with this scenario from now on, whatever becomes of the files that it was read from."""
+    _KEPT[scenario.id] = scenario
+
+
 def scenario_in_use(name: str, content: str) -> Scenario:
-    """Raises :class:`LabProblem` if what lies here is not what the study is about."""
-    scenario = load_scenario(name).scenario
-    if scenario is None or scenario.digest != content:
-        raise LabProblem(f"A worker has other content for the scenario '{name}' than the study is about.")
-    return scenario
+    """What was kept, or else what lies here. Raises :class:`LabProblem` if it is not what the study is about."""
+    if name not in _KEPT or _KEPT[name].digest != content:
+        found = load_scenario(name).scenario
+        if found is None or found.digest != content:
+            raise LabProblem(f"A worker has other content for the scenario '{name}' than the study is about.")
+        keep(found)
+    return _KEPT[name]
 
 
 @lru_cache(maxsize=8)

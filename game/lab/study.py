@@ -1,142 +1,150 @@
-"""A study: policies x worlds x seeds, in shards over an executor, gathered into one table."""
+"""A study: a plan played by a crew, gathered cell by cell. Who played what, and when, leaves no trace in it."""
 
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Mapping
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Executor, Future, wait
 from dataclasses import dataclass
-from itertools import product
-from statistics import fmean
+from typing import Final
 
-from game.lab.intervals import mean_interval, rate_interval
-from game.lab.sample import GameFigures, Shard, play_shard
-from game.model.ids import PartyId
+from game.lab.crew import Crew
+from game.lab.measures import GameFigures
+from game.lab.plan import WHOLE, CellKey, Part, Plan
+from game.lab.rations import Rations
+from game.lab.sample import Played, Shard, play_shard
+from game.lab.trouble import LabProblem
 
-_SHARD = 20
-"""Games to a shard: one to five seconds of work."""
+TRIES: Final = 4
+"""How often a shard is given out before a study fails: workers die, but not by chance on the same shard each time."""
 
-
-@dataclass(frozen=True, slots=True)
-class StudyPlan:
-    scenario: str
-    policies: tuple[str, ...]
-    worlds: tuple[str, ...]
-    length: str
-    games: int
-    seed: int
-    workers: int
+_AHEAD: Final = 2
+"""Shards given out for each worker, so that none waits for this process."""
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One policy in one world. Games come in the order of their seeds, whoever played them."""
+    """Games come in the order of their seeds, whoever played them."""
 
-    policy: str
-    world: str
+    key: CellKey
     games: tuple[GameFigures, ...]
+
+    @property
+    def hits(self) -> int:
+        return sum(game.settled for game in self.games)
 
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    plan: StudyPlan
+    """``complete`` is False if it was interrupted: then cells hold what had been played."""
+
+    plan: Plan
     cells: tuple[Cell, ...]
     seconds: float
+    complete: bool = True
+
+    @property
+    def played(self) -> int:
+        return sum(len(cell.games) for cell in self.cells)
 
     @property
     def games_per_second(self) -> float:
-        return sum(len(cell.games) for cell in self.cells) / max(1e-9, self.seconds)
+        return self.played / max(1e-9, self.seconds)
+
+    def cell(self, key: CellKey) -> Cell | None:
+        """The cell, if any of its games was played."""
+        return next((cell for cell in self.cells if cell.key == key and cell.games), None)
 
 
-def shards_of(plan: StudyPlan) -> Iterator[Shard]:
-    for policy, world in product(plan.policies, plan.worlds):
-        for first in range(plan.seed, plan.seed + plan.games, _SHARD):
-            games = min(_SHARD, plan.seed + plan.games - first)
-            yield Shard(plan.scenario, policy, world, plan.length, first, games)
+def run_study(plan: Plan, crew: Crew, advance: Callable[[int], None], part: Part = WHOLE) -> Study:
+    """Play the plan, or a part of it; ``advance`` is told how many games each finished shard held.
 
-
-def run_study(plan: StudyPlan, advance: Callable[[int], None]) -> Study:
-    """Play the whole plan; ``advance`` is told how many games each finished shard held.
-
-    With one worker everything happens in this process, so that an interruption stops it at once.
+    An interruption from the keyboard ends it early, with what has been played. A shard whose worker died is given out
+    again. Raises :class:`LabProblem` if that does not help.
     """
     began = time.perf_counter()
-    played: dict[Shard, tuple[GameFigures, ...]] = {}
-    if plan.workers == 1:
-        for shard in shards_of(plan):
-            played[shard] = play_shard(shard)
-            advance(shard.games)
-    else:
-        with ProcessPoolExecutor(plan.workers) as executor:
-            played = play_on(executor, tuple(shards_of(plan)), advance)
-    return Study(plan, _cells(plan, played), time.perf_counter() - began)
-
-
-def play_on(
-    executor: Executor, shards: Sequence[Shard], advance: Callable[[int], None]
-) -> dict[Shard, tuple[GameFigures, ...]]:
-    """Play shards on any executor; what has not begun is cancelled if this is interrupted."""
-    futures = {executor.submit(play_shard, shard): shard for shard in shards}
-    played: dict[Shard, tuple[GameFigures, ...]] = {}
+    course = _Course(Rations(plan, part, crew.hands), crew, advance)
+    complete = True
     try:
-        for future in as_completed(futures):
-            played[futures[future]] = future.result()
-            advance(futures[future].games)
-    except BaseException:
-        executor.shutdown(wait=False, cancel_futures=True)
-        raise
-    return played
+        course.run()
+    except KeyboardInterrupt:
+        complete = False
+    return Study(plan, gathered(plan, course.by_cell()), time.perf_counter() - began, complete)
 
 
-def _cells(plan: StudyPlan, played: Mapping[Shard, tuple[GameFigures, ...]]) -> tuple[Cell, ...]:
-    games: dict[tuple[str, str], list[GameFigures]] = {pair: [] for pair in product(plan.policies, plan.worlds)}
-    for shard in shards_of(plan):
-        games[shard.policy, shard.world].extend(played[shard])
-    return tuple(Cell(policy, world, tuple(figures)) for (policy, world), figures in games.items())
+class _Course:
+    """A study under way: shards given out and not yet back, shards to be given out again, and what was played."""
+
+    def __init__(self, rations: Rations, crew: Crew, advance: Callable[[int], None]) -> None:
+        self.played: dict[Shard, tuple[GameFigures, ...]] = {}
+        self._rations, self._crew, self._advance = rations, crew, advance
+        self._given: dict[Future[Played], Shard] = {}
+        self._again: list[Shard] = []
+        self._tries: dict[Shard, int] = {}
+
+    def run(self) -> None:
+        over, fruitless = False, 0
+        while not over:
+            before = len(self.played)
+            with self._crew.hire() as executor:
+                over = self._run_on(executor)
+            fruitless = fruitless + 1 if len(self.played) == before else 0
+            if not over and fruitless == TRIES:
+                raise LabProblem(f"Workers died {TRIES} times before any of them had played a game.")
+
+    def by_cell(self) -> dict[CellKey, list[GameFigures]]:
+        found: dict[CellKey, list[GameFigures]] = {}
+        for shard, games in self.played.items():
+            found.setdefault(shard.key, []).extend(games)
+        return found
+
+    def _run_on(self, executor: Executor) -> bool:
+        """Play until nothing is left; False if the whole executor broke before."""
+        try:
+            while self._give_out(executor):
+                self._take_in()
+        except BrokenExecutor:
+            return False
+        finally:
+            for future, shard in self._given.items():
+                future.cancel()
+                self._again.append(shard)
+            self._given.clear()
+        return True
+
+    def _give_out(self, executor: Executor) -> bool:
+        """Keep every worker supplied. False if nothing is under way any more."""
+        while len(self._given) < self._crew.hands * _AHEAD:
+            if not self._again and (fresh := self._rations.next()) is not None:
+                self._again.append(fresh)
+            if not self._again:
+                break
+            shard = self._again[-1]
+            future = executor.submit(play_shard, shard)
+            self._given[future] = self._again.pop()
+        return bool(self._given)
+
+    def _take_in(self) -> None:
+        done, _ = wait(self._given, return_when=FIRST_COMPLETED)
+        for future in done:
+            shard = self._given.pop(future)
+            try:
+                played = future.result()
+            except self._crew.lost:
+                self._lose(shard)
+            else:
+                self._rations.learn(shard, played.seconds)
+                self.played[shard] = played.games
+                self._advance(shard.games)
+
+    def _lose(self, shard: Shard) -> None:
+        self._again.append(shard)
+        self._tries[shard] = self._tries.get(shard, 0) + 1
+        if self._tries[shard] >= TRIES:
+            raise LabProblem(
+                f"Workers died {TRIES} times over '{shard.key.policy}' in '{shard.key.world}', "
+                f"seeds {shard.first} to {shard.first + shard.games - 1}."
+            )
 
 
-def settlement_rate(cell: Cell) -> float:
-    return sum(game.settled for game in cell.games) / len(cell.games)
-
-
-def mean_surplus(cell: Cell) -> dict[PartyId, float]:
-    """Each party's mean surplus at signing, in points of value; empty where nothing was signed."""
-    signed = [game.surplus for game in cell.games if game.surplus]
-    parties = dict.fromkeys(party for surplus in signed for party in surplus)
-    return {party: fmean(surplus[party] for surplus in signed) / 100 for party in parties}
-
-
-def figures(study: Study) -> dict[str, object]:
-    """The study as plain data: rates from 0 to 1, intervals at 95 % beside each figure."""
-    return {
-        "games_per_second": round(study.games_per_second, 1),
-        "seconds": round(study.seconds, 2),
-        "scenario": study.plan.scenario,
-        "length": study.plan.length,
-        "seed": study.plan.seed,
-        "cells": [_cell_figures(cell) for cell in study.cells],
-    }
-
-
-def _cell_figures(cell: Cell) -> dict[str, object]:
-    scores = [game.score for game in cell.games]
-    lasting = [game.durability for game in cell.games]
-    hits = sum(game.settled for game in cell.games)
-    return {
-        "policy": cell.policy,
-        "world": cell.world,
-        "games": len(cell.games),
-        "settlement_rate": settlement_rate(cell),
-        "settlement_rate_ci": list(rate_interval(hits, len(cell.games))),
-        "mean_score": fmean(scores),
-        "mean_score_ci": list(mean_interval(scores)),
-        "mean_durability": fmean(lasting),
-        "mean_durability_ci": list(mean_interval(lasting)),
-        "mean_surplus_at_signing": mean_surplus(cell),
-        "endings": _endings(cell),
-    }
-
-
-def _endings(cell: Cell) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for game in cell.games:
-        counts[game.ending] = counts.get(game.ending, 0) + 1
-    return dict(sorted(counts.items()))
+def gathered(plan: Plan, played: Mapping[CellKey, Iterable[GameFigures]]) -> tuple[Cell, ...]:
+    """The cells of the plan, their games in the order of seeds."""
+    return tuple(Cell(key, tuple(sorted(played.get(key, ()), key=lambda game: game.seed))) for key in plan.cells)

@@ -1,0 +1,99 @@
+"""What is to be played: cells of one policy in one world with some numbers of the model changed, times seeds."""
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from enum import Enum
+from hashlib import sha256
+from typing import Final, NamedTuple
+
+from game import __version__
+from game.lab.trouble import LabProblem
+
+Change = tuple[str, int]
+"""The name of a number of the model (see :mod:`game.lab.parameters`) and the value that it has instead."""
+
+
+class Kind(Enum):
+    """What the games are played for; it decides how they are told."""
+
+    STUDY = "study"
+    CLAIMS = "claims"
+    SWEEP = "sweep"
+    SENSITIVITY = "sensitivity"
+
+
+@dataclass(frozen=True, slots=True)
+class CellKey:
+    policy: str
+    world: str
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """``games`` are seeds ``seed`` to ``seed + games - 1`` of each cell. ``content`` is the scenario's digest."""
+
+    kind: Kind
+    scenario: str
+    content: str
+    length: str
+    games: int
+    seed: int
+    cells: tuple[CellKey, ...]
+
+    @property
+    def digest(self) -> str:
+        """Names the plan, its content and the version that plays it: only what shares it can be put together."""
+        told = json.dumps({**plan_data(self), "version": __version__}, sort_keys=True)
+        return sha256(told.encode()).hexdigest()[:32]
+
+
+class Part(NamedTuple):
+    """The ``number``-th of ``of`` parts of a plan, counted from 1: a run of seeds of every cell."""
+
+    number: int
+    of: int
+
+
+WHOLE: Final = Part(1, 1)
+
+
+def seeds_of(plan: Plan, part: Part) -> range:
+    return range(
+        plan.seed + plan.games * (part.number - 1) // part.of,
+        plan.seed + plan.games * part.number // part.of,
+    )
+
+
+def plan_data(plan: Plan) -> dict[str, object]:
+    return {**asdict(plan), "kind": plan.kind.value, "cells": [_cell_data(key) for key in plan.cells]}
+
+
+def _cell_data(key: CellKey) -> list[object]:
+    return [key.policy, key.world, [list(change) for change in key.changes]]
+
+
+def plan_from(data: object) -> Plan:
+    """The reverse of :func:`plan_data`. Raises :class:`LabProblem` if it is not one."""
+    try:
+        if not isinstance(data, Mapping):
+            raise TypeError
+        return Plan(
+            kind=Kind(data["kind"]),
+            scenario=str(data["scenario"]),
+            content=str(data["content"]),
+            length=str(data["length"]),
+            games=int(data["games"]),
+            seed=int(data["seed"]),
+            cells=tuple(_cell_from(cell) for cell in data["cells"]),
+        )
+    except (KeyError, TypeError, ValueError):
+        raise LabProblem("it holds no plan that this version can read") from None
+
+
+def _cell_from(data: Iterable[object]) -> CellKey:
+    policy, world, changes = data
+    if not isinstance(changes, list):
+        raise TypeError
+    return CellKey(str(policy), str(world), tuple((str(name), int(value)) for name, value in changes))

@@ -1,0 +1,19 @@
+"""Which report a study gets."""
+
+from game.lab.plan import Kind
+from game.lab.report import Report, study_report
+from game.lab.sensitivity import sensitivity_report
+from game.lab.study import Study
+from game.lab.sweep import sweep_report
+from game.lab.verdicts import claims_report
+
+_REPORTS = {
+    Kind.STUDY: study_report,
+    Kind.CLAIMS: claims_report,
+    Kind.SWEEP: sweep_report,
+    Kind.SENSITIVITY: sensitivity_report,
+}
+
+
+def report_on(study: Study) -> Report:
+    return _REPORTS[study.plan.kind](study)

@@ -1,0 +1,58 @@
+"""A Dask cluster plays what one machine plays, whatever becomes of its workers."""
+
+import os
+import signal
+import sys
+from contextlib import suppress
+
+import pytest
+
+from game.lab import cluster
+from game.lab.cluster import dask_crew
+from game.lab.crew import local_crew
+from game.lab.plan import CellKey
+from game.lab.study import run_study
+from game.lab.trouble import LabProblem
+from tests.building.shipped import shipped
+from tests.campaigns import sized
+from tests.lab.cells import RIPE, no_bar, small_plan
+
+
+@pytest.mark.slow
+@pytest.mark.campaign
+def test_a_cluster_that_loses_a_worker_on_the_way_plays_the_same_games() -> None:
+    distributed = pytest.importorskip("distributed", reason="a cluster needs the extra 'cluster'")
+    plan = small_plan(RIPE, CellKey("random", "sceptic"), games=sized(16, ci=200, full=2_000))
+    told: list[int] = []
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, worker_dashboard_address=None
+    ) as machines:
+        with distributed.Client(machines) as client:
+            first, _ = client.run(os.getpid).values()
+
+        def kill_once(games: int) -> None:
+            told.append(games)
+            if len(told) == 2:
+                with suppress(ProcessLookupError):
+                    os.kill(first, signal.SIGKILL)
+
+        with dask_crew(machines.scheduler_address) as crew:
+            assert crew.hands == 2
+            study = run_study(plan, crew, kill_once)
+    assert len(told) > 2
+    assert sum(told) == study.played == 2 * plan.games
+    assert study.cells == run_study(plan, local_crew(shipped(), 1), no_bar).cells
+
+
+def test_a_scheduler_that_is_not_there_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cluster, "PATIENCE", "1s")
+    pytest.importorskip("distributed", reason="a cluster needs the extra 'cluster'")
+    for address in ("tcp://127.0.0.1:1", "nonsense://there", ""):
+        with pytest.raises(LabProblem, match="No Dask scheduler answers at"), dask_crew(address):
+            pytest.fail("there is nobody to play")
+
+
+def test_without_distributed_a_sentence_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(LabProblem, match="Install the extra 'cluster'"), dask_crew("tcp://127.0.0.1:8786"):
+        pytest.fail("there is nothing to play with")
