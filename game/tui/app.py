@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
-from textual.app import App
 from textual.binding import Binding, BindingType
 
+from game.tui.paced import PacedApp
 from game.tui.screens.place import Place
 from game.tui.screens.title import TitleScreen
 from game.tui.start import StartOptions, unfit_terminal
@@ -19,6 +19,7 @@ from game.tui.themes import NIGHT, PAPER, THEMES
 if TYPE_CHECKING:
     from game.model.world import Setup
     from game.play.session import Session
+    from game.tui.keys import KeyTable
     from game.tui.library import Library
     from game.tui.screens.saves import SavesScreen
     from game.tui.sitting import Sitting
@@ -31,15 +32,16 @@ _READING = "Reading the scenario …"
 _OPENING = "Opening the game …"
 
 
-class Backchannel(App[None]):
+class Backchannel(PacedApp):
     """Handlers are named after the messages of screens that are imported only when they are needed."""
 
     CSS_PATH = "app.tcss"
     TITLE = "Backchannel"
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+q", "quit", "Quit", show=False, priority=True),
-        Binding("f2", "change_theme", "Theme", show=False),
+        Binding("ctrl+q", "quit", "Leave; every decision is already saved", show=False, priority=True),
+        Binding("ctrl+c", "help_quit", "How to leave", show=False),
+        Binding("f2", "change_theme", "Dark or light", show=False),
     ]
 
     def __init__(self, start: StartOptions) -> None:
@@ -54,6 +56,10 @@ class Backchannel(App[None]):
             self.register_theme(each)
         self.theme = NIGHT.name
         self.set_class(start.ascii, "-ascii")
+
+    @property
+    def occupied(self) -> bool:
+        return super().occupied or (bool(self._wish) and self.library is None)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         return NIGHT.variables
@@ -72,6 +78,9 @@ class Backchannel(App[None]):
 
     def _end(self, code: int) -> None:
         self.exit(return_code=code)
+
+    def action_help_quit(self) -> None:
+        self.tell("Ctrl+Q leaves. Every decision is already saved.")
 
     def action_change_theme(self) -> None:
         self.theme = PAPER.name if self.theme == NIGHT.name else NIGHT.name
@@ -92,7 +101,7 @@ class Backchannel(App[None]):
 
     def on_place_wanted(self, message: Place.Wanted) -> None:
         if self.sitting is not None and message.what != "book":
-            self.run_worker(self.sitting.serve(message.what, message.subject), group="sitting")
+            self.do(self.sitting.serve(message.what, message.subject))
         elif message.what == "quit":
             self.exit()
         elif self.library is None:
@@ -112,13 +121,13 @@ class Backchannel(App[None]):
         elif wish == "open":
             self._open_shelf()
         elif wish == "path" and self.options.open_path is not None:
-            self._open_save(self.options.open_path)
+            self.do(self._open_save(self.options.open_path))
         elif library.newest is not None:
-            self._open_save(library.newest.path)
+            self.do(self._open_save(library.newest.path))
         else:
             self._title.say("There is no unfinished game to go on with.")
 
-    def _open_book(self, page: str, keys: tuple[tuple[str, str], ...] = ()) -> None:
+    def _open_book(self, page: str, keys: "KeyTable" = ()) -> None:
         from game.tui.screens.book import BookScreen
 
         scenario = None if self.library is None else self.library.scenario
@@ -128,7 +137,8 @@ class Backchannel(App[None]):
         from game.tui.screens.newgame import NewGameScreen
 
         if self.library is not None and self.library.scenario is not None:
-            self.push_screen(NewGameScreen(self.library.scenario, self.options), self._set_up_done)
+            screen = NewGameScreen(self.library.scenario, self.options, newcomer=self.library.newcomer)
+            self.push_screen(screen, self._set_up_done)
 
     def _open_shelf(self) -> None:
         from game.tui.screens.saves import SavesScreen
@@ -139,16 +149,15 @@ class Backchannel(App[None]):
 
     def _set_up_done(self, setup: "Setup | None") -> None:
         if setup is not None:
-            self._begin(setup)
+            self.do(self._begin(setup))
 
     def _save_chosen(self, path: Path | None) -> None:
         if path is not None:
-            self._open_save(path)
+            self.do(self._open_save(path))
 
     def on_place_help_wanted(self, message: Place.HelpWanted) -> None:
         self._open_book(message.page, message.keys)
 
-    @work(group="sitting")
     async def _begin(self, setup: "Setup") -> None:
         """A new game; if it cannot be saved, the player may play without saving."""
         from game.play.saves import SaveProblem
@@ -162,12 +171,11 @@ class Backchannel(App[None]):
             session = Session.begin(self.library.scenario, setup, self.library.shelf)
         except SaveProblem as problem:
             rows = [row(str(problem)), BLANK, note("Enter plays without saving; Esc goes back.")]
-            if not await self.push_screen_wait(QuestionScreen("The game cannot be saved", rows)):
+            if not await self.ask(QuestionScreen("The game cannot be saved", rows)):
                 return
             session = Session.begin(self.library.scenario, setup, None)
         self.sit_down(session, fresh=True)
 
-    @work(group="sitting")
     async def _open_save(self, path: Path) -> None:
         from game.play.saves import SaveProblem
         from game.play.session import Session
@@ -181,7 +189,7 @@ class Backchannel(App[None]):
             opened = await asyncio.to_thread(library.shelf.open, path)
             session = await asyncio.to_thread(Session.resume, opened)
         except SaveProblem as problem:
-            await self.push_screen_wait(QuestionScreen.telling("The game cannot be opened", str(problem)))
+            await self.ask(QuestionScreen.telling("The game cannot be opened", str(problem)))
         else:
             self.sit_down(session)
         finally:
@@ -194,7 +202,7 @@ class Backchannel(App[None]):
 
         self._read_styles()
         self.sitting = Sitting(self, Desk(session))
-        self.run_worker(self.sitting.open(session.notices, fresh=fresh), group="sitting")
+        self.do(self.sitting.open(session.notices, fresh=fresh))
 
     def _read_styles(self) -> None:
         """The style sheets of all screens at once, so that none has to be read when its screen is opened."""
@@ -219,27 +227,29 @@ class Backchannel(App[None]):
             self.pop_screen()
         self._read()
 
-    @work(group="shelf")
-    async def on_saves_screen_delete_wanted(self, message: "SavesScreen.DeleteWanted") -> None:
+    def on_saves_screen_delete_wanted(self, message: "SavesScreen.DeleteWanted") -> None:
+        self.do(self._delete(message))
+
+    async def _delete(self, message: "SavesScreen.DeleteWanted") -> None:
         from game.play.saves import SaveProblem
         from game.tui.screens.question import QuestionScreen
         from game.tui.widgets.rows import row
 
         shelf = None if self.library is None else self.library.shelf
         question = QuestionScreen("Delete this game?", [row(message.title.name), row("It cannot be brought back.")])
-        if shelf is None or not await self.push_screen_wait(question):
+        if shelf is None or not await self.ask(question):
             return
         try:
             shelf.delete(message.title.name)
         except SaveProblem as problem:
-            self.notify(str(problem), markup=False)
+            self.tell(str(problem))
         message.screen.put(shelf.list())
 
-    async def on_event(self, event: events.Event) -> None:
+    async def take(self, event: events.Event) -> None:
         """While the terminal is too small nobody can see what a key would do, so only leaving is heard."""
         if isinstance(event, events.Key | events.MouseEvent) and self._hidden() and not _leaves(event):
             return
-        await super().on_event(event)
+        await super().take(event)
 
     def _hidden(self) -> bool:
         return bool(self.screen_stack) and isinstance(self.screen, Place) and self.screen.too_small

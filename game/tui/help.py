@@ -18,14 +18,16 @@ HERE: Final[Mapping[str, tuple[str, str]]] = {
     "room": (
         "The situation room",
         "Read the cables, look at parties and text, then plan the turn: press a for each act, up to what the calendar "
-        "holds, and Enter to send it. Nothing happens before you send. Digits bring a pane forward, Tab moves between "
-        "panes, R takes a whole turn back (the game is then marked as explored).",
+        "holds, and Enter to send it. Nothing happens before you send. R takes a whole turn back (the game is then "
+        "marked as explored). With w, or a click on a meter in the head of the screen, you learn why it stands where "
+        "it does.",
     ),
     "act": (
         "Choosing an act",
         "Choose what to do, to whom, and how; letters narrow each list, digits take one of the first nine, Backspace "
-        "goes a step back. You can also type the whole act in one line. On the right you see what it costs and what "
-        "is likely to come of it. A chance is given as a band, because we do not know what the party truly wants.",
+        "goes a step back. You can also type the whole act in one line. Beside the list stands what the act may set "
+        "off, what it costs and what is likely to come of it; of an act that is not to be had now, why not. A chance "
+        "is given as a band, because we do not know what the party truly wants.",
     ),
     "card": (
         "An event",
@@ -47,6 +49,11 @@ HERE: Final[Mapping[str, tuple[str, str]]] = {
         "Working groups",
         "Groups make detail. Parallel ones need an envoy to shuttle between them; united ones are faster, need trust "
         "and can break up. A stakeholder who is left out will not ratify; a guest without a stake slows the work.",
+    ),
+    "meters": (
+        "Meters",
+        "How high everything stands that we can see, and turn by turn what moved it, with the amounts that make up "
+        "each change. A cause that a party keeps to itself appears as something we cannot see.",
     ),
     "leverage": (
         "Leverage",
@@ -78,11 +85,14 @@ HERE: Final[Mapping[str, tuple[str, str]]] = {
 }
 
 EVERYWHERE: Final = (
-    ("arrow keys", "move; Page up, Page down, Home and End too"),
-    ("Enter", "choose, send, go on"),
-    ("Esc", "back"),
-    ("?  or  F1", "help for the screen you are on, and the briefing book"),
-    ("F2", "dark or light"),
-    ("Ctrl+Q", "leave; every decision is already saved"),
+    ("↑, ↓", "Move, or scroll"),
+    ("Page up, Page down", "Scroll by a page"),
+    ("Home, End", "To the first or the last line"),
+    ("Tab, Shift+Tab", "From pane to pane"),
+    ("Enter", "Choose, send, go on; y too where there is a question"),
+    ("Esc", "Back; n too where there is a question"),
+    ("?, F1", "Help for the screen you are on, and the briefing book"),
+    ("F2", "Dark or light"),
+    ("Ctrl+Q", "Leave; every decision is already saved"),
 )
 """(keys, what they do), in every screen."""

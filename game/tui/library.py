@@ -16,12 +16,13 @@ _MOST_FAULTS = 2
 class Library:
     """``problem`` says why there is no scenario, or no shelf to save on; ``newest`` can be gone on with.
 
-    ``excerpt`` are a few lines of the scenario for the title.
+    ``newcomer``: no game on the shelf has come to its end. ``excerpt`` are a few lines of the scenario for the title.
     """
 
     scenario: Scenario | None
     shelf: Shelf | None
     newest: SaveTitle | None
+    newcomer: bool
     problem: str
     excerpt: tuple[Row, ...]
 
@@ -34,11 +35,14 @@ def read_library(start: StartOptions) -> Library:
         problems.append(f"The scenario '{start.scenario}' cannot be played. {told} 'backchannel check' tells all.")
     elif loaded.left_out:
         problems.append(f"Left out because they are faulty: {', '.join(loaded.left_out)}.")
-    shelf, newest = None, None
+    shelf: Shelf | None = None
+    titles: tuple[SaveTitle, ...] = ()
     try:
         shelf = Shelf(default_folder(start.saves))
-        newest = shelf.newest_unfinished()
+        titles = shelf.list()
     except SaveProblem as problem:
         problems.append(str(problem))
     excerpt = () if loaded.scenario is None else tuple(excerpt_rows(loaded.scenario))
-    return Library(loaded.scenario, shelf, newest, " ".join(problems), excerpt)
+    newest = next((title for title in titles if not title.ending and not title.problem), None)
+    newcomer = not any(title.ending for title in titles)
+    return Library(loaded.scenario, shelf, newest, newcomer, " ".join(problems), excerpt)

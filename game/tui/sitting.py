@@ -1,12 +1,9 @@
 """One sitting at a game: which screen follows which, from the first briefing to the end."""
 
-import asyncio
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
-
-from textual.screen import Screen
+from typing import TYPE_CHECKING
 
 from game.model.ids import ClauseId, GroupId, PartyId, TrackId
 from game.model.verbs import Slot
@@ -25,6 +22,7 @@ from game.tui.screens.conference import ConferenceScreen
 from game.tui.screens.ending import EndingScreen
 from game.tui.screens.groups import GroupsScreen
 from game.tui.screens.leverage import LeverageScreen
+from game.tui.screens.meters import MetersScreen
 from game.tui.screens.morning import MorningScreen
 from game.tui.screens.parties import PartiesScreen
 from game.tui.screens.place import Place
@@ -35,8 +33,6 @@ from game.tui.widgets.rows import BLANK, note, row
 
 if TYPE_CHECKING:
     from game.tui.app import Backchannel
-
-Result = TypeVar("Result")
 
 _SUBJECTS = ("party", "clause", "group", "track")
 _EVENT_WAITS = "An event waits for your decision: Enter opens it in the situation room."
@@ -55,9 +51,9 @@ class Sitting:
         await self.app.push_screen(self.room)
         self._busy = True
         if notices:
-            await self._ask(QuestionScreen.telling("Before you go on", " ".join(notices)))
+            await self.app.ask(QuestionScreen.telling("Before you go on", " ".join(notices)))
         if fresh:
-            await self._ask(BriefingScreen(self.desk.scenario, self.desk.view.length))
+            await self.app.ask(BriefingScreen(self.desk.scenario, self.desk.view.length))
         await self._attend()
         self._busy = False
 
@@ -66,7 +62,7 @@ class Sitting:
         if what == "export":
             self.export()
         elif what in _SUBJECTS:
-            self._act_on(self._subject(what, subject))
+            await self._act_on(self._subject(what, subject))
         elif not self._busy:
             self._busy = True
             await self._serve(what, subject)
@@ -74,7 +70,7 @@ class Sitting:
             if self.app.sitting is self:
                 self.room.refresh_desk()
         elif isinstance(self.app.screen, EndingScreen) and (screen := self._screen(what, subject)) is not None:
-            self.app.push_screen(screen)
+            await self.app.push_screen(screen)
 
     async def _serve(self, what: str, subject: str) -> None:
         if what == "send":
@@ -84,9 +80,9 @@ class Sitting:
         elif what == "menu":
             self.app.leave_game()
         elif what == "act" and self.desk.card is not None:
-            self.app.notify(_EVENT_WAITS, markup=False)
+            self.app.tell(_EVENT_WAITS)
         elif (screen := self._screen(what, subject)) is not None:
-            await self._ask(screen)
+            await self.app.ask(screen)
 
     def _screen(self, what: str, subject: str) -> Place[None] | None:
         makers: dict[str, Callable[[], Place[None]]] = {
@@ -94,17 +90,18 @@ class Sitting:
             "text": lambda: TextScreen(self.desk, subject),
             "parties": lambda: PartiesScreen(self.desk, subject),
             "groups": lambda: GroupsScreen(self.desk, subject),
+            "meters": lambda: MetersScreen(self.desk, subject),
             "leverage": lambda: LeverageScreen(self.desk),
             "cables": lambda: CablesScreen(self.desk, subject),
         }
         return makers[what]() if what in makers else None
 
-    def _act_on(self, subject: Subject | None) -> None:
+    async def _act_on(self, subject: Subject | None) -> None:
         """Choose an act about what the player looks at."""
         if self.desk.card is not None:
-            self.app.notify(_EVENT_WAITS, markup=False)
+            self.app.tell(_EVENT_WAITS)
         elif not self.desk.over and not isinstance(self.app.screen, ActScreen):
-            self.app.push_screen(ActScreen(self.desk, subject))
+            await self.app.push_screen(ActScreen(self.desk, subject))
 
     def _subject(self, what: str, word: str) -> Subject | None:
         """None for something that no act can begin with, such as a meter."""
@@ -120,17 +117,10 @@ class Sitting:
                 known = TrackId(word) in self.desk.scenario.tracks
                 return Subject(Slot.TRACK, word, names.track(TrackId(word))) if known else None
 
-    async def _ask(self, screen: Screen[Result]) -> Result | None:
-        """Show the screen, drawn once when it is complete, and wait for what it closes with."""
-        closed: asyncio.Future[Result | None] = asyncio.get_running_loop().create_future()
-        with self.app.batch_update():
-            await self.app.push_screen(screen, closed.set_result)
-        return await closed
-
     async def _attend(self) -> None:
         """Event cards first; after the last turn, the end."""
         while self.desk.card is not None and not self.desk.over:
-            choice = await self._ask(CardScreen(self.desk, self.desk.card))
+            choice = await self.app.ask(CardScreen(self.desk, self.desk.card))
             if choice is None:
                 break
             await self._decide(partial(self.desk.choose, choice))
@@ -140,7 +130,7 @@ class Sitting:
             self.room.refresh_desk()
 
     async def _end(self) -> None:
-        wanted = await self._ask(EndingScreen(self.desk))
+        wanted = await self.app.ask(EndingScreen(self.desk))
         if wanted == "rewind":
             await self._decide(self.desk.rewind)
             await self._attend()
@@ -151,7 +141,7 @@ class Sitting:
         if self.desk.card is not None or self.desk.over:
             await self._attend()
             return
-        if not await self._ask(QuestionScreen("Send the turn?", send_rows(self.desk))):
+        if not await self.app.ask(QuestionScreen("Send the turn?", send_rows(self.desk))):
             return
         if await self._decide(self.desk.send):
             record = self.desk.session.last_turn()
@@ -164,19 +154,19 @@ class Sitting:
         scene = conference_words(self.desk.names, record)
         if scene is not None:
             dates = turn_dates(self.desk.view.length, record.turn)
-            await self._ask(ConferenceScreen(self.desk.names, scene, f"Turn {record.turn} · {dates}"))
-        await self._ask(MorningScreen(self.desk, record))
+            await self.app.ask(ConferenceScreen(self.desk.names, scene, f"Turn {record.turn} · {dates}"))
+        await self.app.ask(MorningScreen(self.desk, record))
 
     async def _rewind(self) -> None:
         if not self.desk.session.can_rewind:
-            self.app.notify("The game is at its start; there is nothing to take back.", markup=False)
+            self.app.tell("The game is at its start; there is nothing to take back.")
             return
         rows = [
             row("You go back to where this turn began; if nothing has been decided in it, to the turn before."),
             BLANK,
             note("The game is then marked as explored."),
         ]
-        if await self._ask(QuestionScreen("Take the turn back?", rows)) and await self._decide(self.desk.rewind):
+        if await self.app.ask(QuestionScreen("Take the turn back?", rows)) and await self._decide(self.desk.rewind):
             await self._attend()
 
     async def _decide(self, deed: Callable[[], object]) -> bool:
@@ -184,11 +174,11 @@ class Sitting:
         try:
             deed()
         except DecisionRefused as refused:
-            await self._ask(QuestionScreen.telling("That cannot be done", str(refused)))
+            await self.app.ask(QuestionScreen.telling("That cannot be done", str(refused)))
             return False
         except SaveProblem as problem:
             rows = [row(str(problem)), BLANK, note("Enter plays on without saving; Esc leaves all as it was.")]
-            if not await self._ask(QuestionScreen("The decision could not be saved", rows)):
+            if not await self.app.ask(QuestionScreen("The decision could not be saved", rows)):
                 return False
             self.desk.session.play_unsaved()
             return await self._decide(deed)
@@ -202,6 +192,6 @@ class Sitting:
         try:
             path.write_text(draft_markdown(self.desk.view), encoding="utf-8")
         except OSError as error:
-            self.app.notify(f"The draft could not be written to {path}: {error.strerror}.", markup=False)
+            self.app.tell(f"The draft could not be written to {path}: {error.strerror}.")
         else:
-            self.app.notify(f"The draft is in {path}", markup=False)
+            self.app.tell(f"The draft is in {path}")

@@ -1,7 +1,7 @@
 """The app on a stage: a pilot at a given size, games to put on it, and the screen as lines of text."""
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from functools import wraps
 from pathlib import Path
@@ -11,6 +11,7 @@ from textual.events import Key
 from textual.pilot import Pilot
 
 from game.minds.policies import POLICIES
+from game.model.events import ConferenceHeld
 from game.model.seats import PlanTurn
 from game.play.autoplay import mediate
 from game.play.session import Session
@@ -18,15 +19,18 @@ from game.tui.app import Backchannel
 from game.tui.desk import Desk
 from game.tui.sitting import Sitting
 from game.tui.start import StartOptions
-from tests.building.shipped import shipped, shipped_setup
+from tests.building.shipped import played, shipped, shipped_setup
 
 WIDE = (120, 40)
 NARROW = (80, 24)
 BROAD = (200, 60)
 
 P = ParamSpec("P")
-_HOPS = 8
-"""More than any message makes on its way: key, widget, screen, app, worker, next screen."""
+_LOOKS = 3
+"""So many looks in a row must find the app at rest: what was only just set off shows at the second."""
+
+_MOST_LOOKS = 20_000
+"""So many without rest mean that the app will not find any."""
 
 _PATIENCE = 400
 """How often a condition is looked at before it is given up; each look lets the app finish what it is doing."""
@@ -46,14 +50,16 @@ def staged(test: Callable[P, Awaitable[None]]) -> Callable[P, None]:
 
 
 @asynccontextmanager
-async def on_stage(saves: Path, size: tuple[int, int] = WIDE, **options: Any) -> AsyncIterator[Pilot[None]]:
-    """The app at its title, the scenario read."""
+async def on_stage(
+    saves: Path, size: tuple[int, int] = WIDE, *, wait: bool = True, **options: Any
+) -> AsyncIterator[Pilot[None]]:
+    """The app at its title; the scenario has been read, if that is to be waited for."""
     start: dict[str, Any] = {"length": "class", "world": "ripe", "seed": 7, "saves": saves} | options
     app = Backchannel(StartOptions(**start))
     app.animation_level = "none"
-    async with app.run_test(size=size) as pilot:
-        await until(pilot, lambda: app.library is not None)
-        await settle(pilot)
+    async with app.run_test(size=size, notifications=True) as pilot:
+        if wait:
+            await until(pilot, lambda: app.library is not None)
         yield pilot
 
 
@@ -67,17 +73,23 @@ async def until(pilot: Pilot[None], condition: Callable[[], bool]) -> None:
 
 
 async def settle(pilot: Pilot[None]) -> None:
-    """Let every widget deal with what it has been sent, and with what follows from that, until the same screen has
-    had the time for that.
+    """Let every widget deal with what it has been sent, and with what follows from that, until all is drawn.
 
     The framework's own pause takes a process that gets no time on a busy machine for one that has nothing to do.
     """
+    assert isinstance(pilot.app, Backchannel)
     still, seen = 0, ""
-    while still < _HOPS:
+    for _ in range(_MOST_LOOKS):
+        if pilot.app.crash is not None:
+            raise pilot.app.crash
+        if still == _LOOKS or pilot.app._exit:
+            return
         await pilot._wait_for_screen()
-        pilot.app.screen._on_timer_update()
+        if still == 0:
+            pilot.app.screen._on_timer_update()
         await asyncio.sleep(0)
-        still, seen = (still + 1 if at(pilot) == seen else 0), at(pilot)
+        still, seen = (still + 1 if at(pilot) == seen and pilot.app.at_rest else 0), at(pilot)
+    raise AssertionError(f"{at(pilot)} does not come to rest")
 
 
 async def press(pilot: Pilot[None], *keys: str) -> None:
@@ -140,8 +152,24 @@ def session(turn: int = 1, policy: str = "statecraft", seed: int = 3, length: st
     return game
 
 
+def waiting_event(seed: int = 3, length: str = "class") -> Session:
+    """A game that has come to its first event card."""
+    game = Session.begin(shipped(), shipped_setup(length, seed), None)
+    while isinstance(game.request, PlanTurn):
+        game.submit(mediate(game.match, game.request, POLICIES["passive"]))
+    return game
+
+
 async def sit_down(pilot: Pilot[None], game: Session) -> None:
     """Open the situation room of a game that is under way."""
     assert isinstance(pilot.app, Backchannel)
     pilot.app.sit_down(game)
     await until(pilot, lambda: at(pilot) in ("RoomScreen", "CardScreen", "EndingScreen"))
+
+
+def conferences() -> Iterator[tuple[int, int]]:
+    """(seed, turn) of games in which the statecraft policy calls a conference."""
+    for seed in range(1, 60):
+        for record in played("statecraft", shipped_setup(seed=seed)).turns:
+            if any(isinstance(event, ConferenceHeld) for event in record.events):
+                yield seed, record.turn

@@ -1,6 +1,5 @@
 """A whole game in the app, from the title to the end and back."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,18 +7,16 @@ from textual.pilot import Pilot
 
 from game.minds.policies import POLICIES
 from game.model.actions import SoundOut, Table
-from game.model.events import ConferenceHeld
 from game.model.ids import ClauseId, OptionId, PartyId
 from game.model.seats import PlanDecision
 from game.play.autoplay import mediate
 from game.play.saves import Shelf
-from tests.building.shipped import played, shipped_setup
 from tests.tui.stage import (
     NARROW,
-    WIDE,
     arrive,
     at,
     begin,
+    conferences,
     desk,
     on_stage,
     press,
@@ -36,10 +33,9 @@ SOUNDING = SoundOut(PartyId("russia"), ClauseId("line"))
 MOST_KEYS = 200
 
 
-@pytest.mark.parametrize(("length", "size"), [("class", WIDE), ("quick", NARROW)])
 @staged
-async def test_a_game_is_played_from_the_title_to_an_ending(tmp_path: Path, length: str, size: tuple[int, int]) -> None:
-    async with on_stage(tmp_path, size, length=length) as pilot:
+async def test_a_game_is_played_from_the_title_to_an_ending(tmp_path: Path) -> None:
+    async with on_stage(tmp_path, NARROW, length="quick") as pilot:
         await begin(pilot)
         await press(pilot, "a", "1", "1", "1")
         assert at(pilot) == "RoomScreen"
@@ -135,14 +131,6 @@ async def test_an_event_waits_while_the_player_looks_around(tmp_path: Path) -> N
         await arrive(pilot, "CardScreen")
         await press(pilot, "enter")
         assert desk(pilot).card is None or at(pilot) == "CardScreen"
-
-
-def conferences() -> Iterator[tuple[int, int]]:
-    """(seed, turn) of games in which the statecraft policy calls a conference."""
-    for seed in range(1, 60):
-        for record in played("statecraft", shipped_setup(seed=seed)).turns:
-            if any(isinstance(event, ConferenceHeld) for event in record.events):
-                yield seed, record.turn
 
 
 @staged

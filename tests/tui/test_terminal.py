@@ -12,7 +12,6 @@ from typing import Any
 
 import pexpect
 import pyte
-import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 40
@@ -107,7 +106,7 @@ def left_clean(term: Terminal, before: list[Any]) -> bool:
     return all(each in last for each in (_LEAVES_SCREEN, _SHOWS_CURSOR, _MOUSE_OFF)) and term.settings() == before
 
 
-def test_it_starts_resizes_and_leaves_the_terminal_as_it_found_it(tmp_path: Path) -> None:
+def test_it_starts_resizes_and_leaves_the_terminal_as_it_found_it_when_that_is_closed(tmp_path: Path) -> None:
     with terminal(tmp_path) as term:
         before = term.settings()
         term.shows("New game")
@@ -118,58 +117,47 @@ def test_it_starts_resizes_and_leaves_the_terminal_as_it_found_it(tmp_path: Path
         term.shows("and nothing is")
         term.resize(120, 40)
         term.until(lambda: "New game" in term.text() and "nothing is" not in term.text())
-        term.child.send("\x11")
-        assert term.ended() == 0
-        assert left_clean(term, before)
-
-
-@pytest.mark.parametrize(("sign", "code"), [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
-def test_a_signal_ends_it_with_its_code_and_a_clean_terminal(tmp_path: Path, sign: signal.Signals, code: int) -> None:
-    with terminal(tmp_path) as term:
-        before = term.settings()
-        term.shows("no unfinished game")
-        term.child.kill(sign)
-        assert term.ended() == code
+        assert _MOUSE_ON in term.sent
+        term.child.kill(signal.SIGHUP)
+        assert term.ended() == 129
         assert left_clean(term, before)
 
 
 def test_a_game_survives_a_signal_in_the_middle_of_a_turn(tmp_path: Path) -> None:
     with terminal(tmp_path, (80, 24), "--length", "quick", "--world", "ripe", "--seed", "5") as term:
-        term.shows("no unfinished game")
-        term.child.send("n")
-        term.shows("Begin the game")
-        term.child.send("b")
+        before = term.settings()
+        term.shows("New game")
+        term.child.send("nb")
         term.shows("Page 1 of 2")
         term.child.kill(signal.SIGTERM)
         assert term.ended() == 143
-    with terminal(tmp_path, (80, 24)) as term:
+        assert left_clean(term, before)
+    with terminal(tmp_path, (80, 24), "--no-mouse") as term:
+        before = term.settings()
         term.shows("turn 1 of 5")
         term.child.send("c")
         term.until(lambda: "Turn 1 of 5" in term.text())
         term.child.send("\x11")
         assert term.ended() == 0
-
-
-def test_without_a_mouse_the_terminal_keeps_its_own(tmp_path: Path) -> None:
-    with terminal(tmp_path, (80, 24), "--no-mouse") as term:
-        term.shows("New game")
-        term.child.send("\x11")
-        assert term.ended() == 0
+        assert _LEAVES_SCREEN in term.sent
         assert _MOUSE_ON not in term.sent
+        assert term.settings() == before
 
 
-@pytest.mark.parametrize(
-    ("env", "words"), [({"TERM": "dumb"}, "--plain"), ({"LC_ALL": "C", "PYTHONUTF8": "0"}, "--plain")], ids=str
-)
-def test_a_terminal_that_cannot_show_it_gets_one_sentence(tmp_path: Path, env: dict[str, str], words: str) -> None:
-    child: Any = pexpect.spawn(
-        sys.executable, ["-c", RUN_APP], cwd=str(ROOT), env=os.environ | {"TERM": "xterm"} | env, encoding="utf-8"
-    )
-    child.expect(pexpect.EOF, timeout=SECONDS)
-    child.wait()
-    assert words in child.before
-    assert len(child.before.strip().splitlines()) == 1
-    assert child.exitstatus == 2
+def test_a_terminal_that_cannot_show_it_gets_one_sentence() -> None:
+    unfit = ({"TERM": "dumb"}, {"LC_ALL": "C", "PYTHONUTF8": "0"})
+    children: list[Any] = [
+        pexpect.spawn(
+            sys.executable, ["-c", RUN_APP], cwd=str(ROOT), env=os.environ | {"TERM": "xterm"} | env, encoding="utf-8"
+        )
+        for env in unfit
+    ]
+    for child in children:
+        child.expect(pexpect.EOF, timeout=SECONDS)
+        child.wait()
+        assert "--plain" in child.before
+        assert len(child.before.strip().splitlines()) == 1
+        assert child.exitstatus == 2
 
 
 def test_a_fault_of_the_program_leaves_a_clean_terminal_and_is_told_in_a_sentence(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from game.tui.widgets.marks import bar, bracketed, mark, range_bar, seat_style
 from game.tui.widgets.rows import Row, lay, row
 from game.tui.widgets.sheet import Sheet
 from tests.building.shipped import shipped
-from tests.tui.stage import on_stage, press, session, shown, sit_down, staged
+from tests.tui.stage import NARROW, WIDE, on_stage, press, screen_lines, session, shown, sit_down, staged, until
 
 HOSTILE = (
     "a [/b] close",
@@ -131,6 +131,47 @@ async def test_the_theme_changes_with_one_key_and_nothing_moves(tmp_path: Path) 
         assert shown(pilot) == before
         await press(pilot, "f2")
         assert pilot.app.theme == dark
+
+
+@pytest.mark.parametrize("ascii_only", [False, True])
+@staged
+async def test_a_pane_says_where_there_is_more_to_scroll_to(tmp_path: Path, ascii_only: bool) -> None:
+    async with on_stage(tmp_path, NARROW, ascii=ascii_only) as pilot:
+        await press(pilot, "n")
+        down, up, both = ("v more", "^ more", "^v more") if ascii_only else ("▼ more", "▲ more", "▲▼ more")
+        assert f" {down} " in screen_lines(pilot)[-2]
+        await press(pilot, "pagedown")
+        assert f" {both} " in screen_lines(pilot)[-2]
+        await press(pilot, "end")
+        assert f" {up} " in screen_lines(pilot)[-2]
+        await pilot.resize_terminal(80, 70)
+        await until(pilot, lambda: "more" not in screen_lines(pilot)[-2])
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE], ids=str)
+@staged
+async def test_no_pane_ends_below_the_fold_without_a_sign(tmp_path: Path, size: tuple[int, int]) -> None:
+    def unseen(sheet: Sheet) -> bool:
+        return sheet.has_class("pane") and 0 < sheet.scrollable_content_region.height < len(sheet.lines)
+
+    async with on_stage(tmp_path, size) as pilot:
+        await press(pilot, "n", "b")
+        found = 0
+        for keys in (
+            ("escape",),
+            ("escape",),
+            ("t",),
+            ("escape", "p"),
+            ("escape", "g"),
+            ("escape", "a"),
+            ("2", "1", "1"),
+        ):
+            for sheet in filter(unseen, pilot.app.screen.query(Sheet)):
+                region = sheet.region
+                assert "more" in screen_lines(pilot)[region.bottom - 1][region.x : region.right], sheet
+                found += 1
+            await press(pilot, *keys)
+        assert found >= 3
 
 
 def test_seats_beyond_the_third_share_colours_but_not_marks() -> None:

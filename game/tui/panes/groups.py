@@ -7,10 +7,11 @@ from textual.content import Content
 from game.model.clauses import DETAIL_POINT, jammed
 from game.model.groups import Format, Group, GroupState
 from game.model.ids import ClauseId
-from game.telling.prose import in_prose, listing
+from game.telling.groups import capacity_words
+from game.telling.prose import in_prose, listing, sentence
 from game.tui.desk import Desk
 from game.tui.widgets.marks import marks, steps
-from game.tui.widgets.rows import Row, note, row, soft_text, words
+from game.tui.widgets.rows import BLANK, Row, note, row, soft_text, words
 
 _STEPS = 3
 
@@ -22,7 +23,8 @@ def group_rows(desk: Desk, *, brief: bool = False) -> list[Row]:
     waiting = [group for group in desk.scenario.groups.values() if group not in sitting]
     if brief and waiting:
         return [*rows, note(f"Not convened: {listing([in_prose(group.title) for group in waiting])}.")]
-    return rows + [row(soft_text(group.title), right=soft_text("—"), key=group.id) for group in waiting]
+    rows += [row(soft_text(group.title), right=soft_text("—"), key=group.id) for group in waiting]
+    return rows if brief else [note(sentence(capacity_words(desk.view))), BLANK, *rows]
 
 
 def _sitting(desk: Desk, group: Group) -> Iterator[Row]:

@@ -57,16 +57,14 @@ def calendar_line(desk: Desk) -> Content:
 
 
 def forecast_rows(desk: Desk, action: Action) -> list[Row]:
-    """What the act costs and would probably bring, as far as the mediator can tell."""
+    """What the act may set off, what it costs and would probably bring, as far as the mediator can tell."""
     seen = desk.forecast(action)
-    rows = [row((say_action(desk.names, action), "bold")), *cost_rows(seen)]
+    rows = [row((say_action(desk.names, action), "bold"))]
+    rows += [row(warning, lead=words(("! ", "bold $caution"))) for warning in seen.warnings]
+    rows += cost_rows(seen)
     rows += _chance_rows(desk, seen)
     rows += _effect_rows(desk, seen)
-    rows += _beyond_rows(desk, action, seen)
-    if seen.warnings:
-        rows += [BLANK, heading("What it may set off")]
-        rows += [row(warning, lead=words(("! ", "bold $caution"))) for warning in seen.warnings]
-    return rows
+    return rows + _beyond_rows(desk, action, seen)
 
 
 def cost_rows(seen: Forecast) -> list[Row]:

@@ -22,6 +22,7 @@ from game.telling.acts import (
     verb_choices,
 )
 from game.tui.desk import Desk
+from game.tui.keys import KeyTable
 from game.tui.panes.estimates import clause_estimate_rows
 from game.tui.panes.plan import calendar_line, forecast_rows, free_or
 from game.tui.screens.place import Place
@@ -31,6 +32,9 @@ from game.tui.widgets.sheet import Menu, Sheet
 from game.tui.widgets.typeline import TypeLine
 
 _NINE = 9
+_NUMBERS = tuple("123456789")
+"""They choose, however much has been typed: no word of an act has a digit."""
+
 _SHORT = 28
 """Notes of up to so many letters stand on the line of what they are about."""
 
@@ -61,8 +65,12 @@ class ActScreen(Place[None]):
 
     CSS_PATH = "act.tcss"
     HELP_PAGE = "act"
+    READS: ClassVar[KeyTable] = (("letters", "narrow the list, or spell out the whole act"),)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", key_display="esc"),
+        Binding("backspace", "rub_out", "One letter or one step back", show=False),
+        Binding("ctrl+u", "clear", "Take back all that was typed", show=False),
+        *(Binding(str(number), f"take({number})", "Choose by number", show=False) for number in range(1, _NINE + 1)),
     ]
 
     def __init__(self, desk: Desk, subject: Subject | None = None) -> None:
@@ -182,32 +190,39 @@ class ActScreen(Place[None]):
             yield from clause_estimate_rows(self.desk, party, clause.id)
 
     def on_key(self, event: events.Key) -> None:
-        line = self.query_one(TypeLine)
-        if event.key == "backspace" and not line.typed:
-            self.action_back()
-        elif event.character and event.character in "123456789" and not line.typed:
-            self._take_number(int(event.character))
-        elif not line.take(event):
-            return
-        event.stop()
-        event.prevent_default()
+        if event.character not in _NUMBERS and self.query_one(TypeLine).take(event):
+            event.stop()
+            event.prevent_default()
 
     def on_paste(self, event: events.Paste) -> None:
         line = self.query_one(TypeLine)
         line.put(line.typed + event.text)
 
-    def _take_number(self, number: int) -> None:
+    def action_take(self, number: int) -> None:
         entries = self._matching()
         if number <= len(entries):
+            self.query_one("#choices", Menu).point(entries[number - 1].key)
             self._choose(entries[number - 1].key)
+
+    def action_rub_out(self) -> None:
+        """A letter less; with nothing typed, one step back."""
+        line = self.query_one(TypeLine)
+        if line.typed:
+            line.rub_out()
+        else:
+            self.action_back()
+
+    def action_clear(self) -> None:
+        self.query_one(TypeLine).put("")
 
     @on(TypeLine.Changed)
     def narrow(self) -> None:
         self._show()
 
     @on(Sheet.Pointed, "#choices")
-    def describe(self, pointed: Sheet.Pointed) -> None:
-        self._describe(pointed.key)
+    def describe(self) -> None:
+        """Of the row under the cursor now: the message may be of a list that has gone by."""
+        self._describe(self.query_one("#choices", Menu).pointed)
 
     @on(Sheet.Chosen, "#choices")
     def take(self, chosen: Sheet.Chosen) -> None:
@@ -221,7 +236,10 @@ class ActScreen(Place[None]):
             self.query_one(TypeLine).put(key.removeprefix("line:") + " ")
         elif action is not None:
             self._add(action)
-        elif entry is not None and entry.refusal is None:
+        elif entry is not None and entry.refusal:
+            self._describe(key)
+            self.app.bell()
+        elif entry is not None:
             self.chosen = self._opening(key) if self.verb is None else (*self.chosen, key)
             self.verb = self.verb or VerbId(key)
             self._ask()

@@ -12,13 +12,14 @@ from textual.widget import Widget
 from game.model.scenario import Scenario
 from game.telling.briefing import claims_page, pages
 from game.tui.help import EVERYWHERE, HERE
+from game.tui.keys import KeyTable
 from game.tui.screens.place import Place
 from game.tui.widgets.banner import Banner
 from game.tui.widgets.markdown import markdown_rows
 from game.tui.widgets.rows import BLANK, Row, heading, row, words
 from game.tui.widgets.sheet import Menu, Sheet
 
-_KEYS_COLUMN = 14
+_KEYS_COLUMN = 20
 _HERE = "here"
 
 
@@ -36,11 +37,10 @@ class BookScreen(Place[None]):
 
     CSS_PATH = "book.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "leave", show=False),
-        Binding("b", "leave", show=False),
+        Binding("escape,question_mark,f1,b", "leave", "Back", key_display="esc"),
     ]
 
-    def __init__(self, scenario: Scenario | None, page: str = "", keys: tuple[tuple[str, str], ...] = ()) -> None:
+    def __init__(self, scenario: Scenario | None, page: str = "", keys: KeyTable = ()) -> None:
         super().__init__()
         self._leaves = tuple(leaves(scenario, page, keys))
 
@@ -70,7 +70,7 @@ class BookScreen(Place[None]):
         self.query_one("#page", Sheet).focus()
 
 
-def leaves(scenario: Scenario | None, page: str, keys: tuple[tuple[str, str], ...]) -> Iterator[Leaf]:
+def leaves(scenario: Scenario | None, page: str, keys: KeyTable) -> Iterator[Leaf]:
     """Help for the screen first, then the scenario's pages, its claims, and the keys."""
     if page in HERE:
         title, text = HERE[page]

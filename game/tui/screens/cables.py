@@ -11,6 +11,7 @@ from game.play.match import TurnRecord
 from game.telling.cables import Cable
 from game.telling.dates import turn_dates
 from game.tui.desk import Desk
+from game.tui.keys import KeyTable
 from game.tui.panes.wire import cable_rows, keyed
 from game.tui.screens.place import Place
 from game.tui.widgets.banner import Banner
@@ -23,9 +24,12 @@ class CablesScreen(Place[None]):
     """The newest turn stands first; within a turn, reading order."""
 
     HELP_PAGE = "cables"
+    READS: ClassVar[KeyTable] = (("letters", "search"),)
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f3", "open_all", "All whys"),
         Binding("escape", "back", "Back", key_display="esc"),
+        Binding("backspace", "rub_out", "Take the last letter back", show=False),
+        Binding("ctrl+u", "clear", "Take back all that was typed", show=False),
     ]
 
     def __init__(self, desk: Desk, opened: str = "") -> None:
@@ -84,6 +88,12 @@ class CablesScreen(Place[None]):
             line.put("")
         else:
             self.dismiss(None)
+
+    def action_rub_out(self) -> None:
+        self.query_one(TypeLine).rub_out()
+
+    def action_clear(self) -> None:
+        self.query_one(TypeLine).put("")
 
     def on_key(self, event: events.Key) -> None:
         if self.query_one(TypeLine).take(event):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.widget import Widget
@@ -28,6 +28,7 @@ class CardScreen(Place[ChoiceId | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("s", "sources", "Sources"),
         Binding("escape", "leave", "Look around first", key_display="esc"),
+        *(Binding(str(number), f"choose({number})", "Choose by number", show=False) for number in range(1, 10)),
     ]
 
     def __init__(self, desk: Desk, request: ChooseCard) -> None:
@@ -55,15 +56,16 @@ class CardScreen(Place[ChoiceId | None]):
         self.query_one("#situation", Sheet).show(rows)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        if action == "choose":
+            return parameters[0] in range(1, len(self.card.choices) + 1)
         return action != "sources" or bool(self.card.sources)
 
     def action_sources(self) -> None:
         self._sources = not self._sources
         self._show_situation()
 
-    def on_key(self, event: events.Key) -> None:
-        if event.character and event.character.isdigit() and 1 <= int(event.character) <= len(self.card.choices):
-            self.dismiss(self.card.choices[int(event.character) - 1].id)
+    def action_choose(self, number: int) -> None:
+        self.dismiss(self.card.choices[number - 1].id)
 
     @on(Menu.Chosen, "#choices")
     def take(self, chosen: Menu.Chosen) -> None:

@@ -23,8 +23,7 @@ class ConferenceScreen(Place[None]):
     HELP_PAGE = "conference"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,space", "next", "Go on", key_display="enter"),
-        Binding("s", "skip", "To the end"),
-        Binding("escape", "skip", show=False),
+        Binding("s,escape", "skip", "To the end", key_display="s"),
     ]
 
     def __init__(self, names: Names, scene: ConferenceWords, dates: str) -> None:

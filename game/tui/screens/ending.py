@@ -25,11 +25,10 @@ class EndingScreen(Place[str | None]):
     CSS_PATH = "ending.tcss"
     HELP_PAGE = "ending"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "leave", "To the title"),
+        Binding("enter,escape", "leave", "To the title", key_display="enter"),
         Binding("t", "want('text')", "Text"),
         Binding("c", "want('cables')", "Cables"),
         Binding("R", "rewind", "Rewind a turn"),
-        Binding("escape", "leave", show=False),
     ]
 
     def __init__(self, desk: Desk) -> None:

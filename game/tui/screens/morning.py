@@ -33,7 +33,7 @@ class MorningScreen(Place[None]):
         Binding("enter", "go_on", "Go on"),
         Binding("w,space", "why", "Why?", key_display="w"),
         Binding("f3", "all_whys", "All whys"),
-        Binding("escape", "leave", show=False),
+        Binding("escape", "leave", "Go on without reading", show=False),
     ]
 
     def __init__(self, desk: Desk, record: TurnRecord) -> None:

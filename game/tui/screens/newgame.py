@@ -24,6 +24,8 @@ SEEDS = 1_000_000
 _DIGITS = 9
 _COLUMN = 18
 _DEFAULT_LENGTH = "full"
+_FIRST_LENGTH = "class"
+_FIRST = "{} is proposed because you have not finished a game yet: it takes one lesson."
 _BEGIN = "begin"
 
 
@@ -42,13 +44,17 @@ class NewGameScreen(Place[Setup | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("b", "begin", "Begin"),
         Binding("r", "draw", "Another seed"),
+        *(Binding(str(digit), f"digit({digit})", "Type a seed", show=False) for digit in range(10)),
+        Binding("backspace", "rub_out", "Take the last digit back", show=False),
     ]
 
-    def __init__(self, scenario: Scenario, start: StartOptions) -> None:
+    def __init__(self, scenario: Scenario, start: StartOptions, *, newcomer: bool = False) -> None:
+        """A ``newcomer``, who has not finished a game yet, is offered a short one, unless a length was asked for."""
         super().__init__()
         self.scenario = scenario
         lengths = tuple(scenario.lengths)
-        wanted = start.length or _DEFAULT_LENGTH
+        wanted = start.length or (_FIRST_LENGTH if newcomer else _DEFAULT_LENGTH)
+        self._first = next((each for each in lengths if wanted == each == _FIRST_LENGTH and not start.length), None)
         self.setup = Setup(
             scenario=scenario.id,
             world=next((each for each in scenario.worlds if each == start.world), SEALED),
@@ -78,6 +84,8 @@ class NewGameScreen(Place[Setup | None]):
         yield from _section("Scenario", [Offer(scenario.id, scenario.title, scenario.summary.strip())], scenario.id)
         lengths = [Offer(each.id, each.label, each.about) for each in scenario.lengths.values()]
         yield from _section("Length", lengths, setup.length)
+        if self._first:
+            yield note(_FIRST.format(scenario.lengths[self._first].label), lead="  ")
         worlds = [Offer(each.id, each.label, say_world(scenario, each.id)) for each in scenario.worlds.values()]
         sealed = Offer(SEALED, "Sealed", say_world(scenario, SEALED))
         yield from _section("World", [sealed, *worlds], setup.world)
@@ -98,10 +106,11 @@ class NewGameScreen(Place[Setup | None]):
             self.setup = replace(self.setup, world=WorldId(which))
         self._show()
 
-    def on_key(self, event: events.Key) -> None:
-        if event.character and event.character.isdigit() and event.character.isascii():
-            self._type((self._typed + event.character)[-_DIGITS:])
-        elif event.key == "backspace" and self._typed:
+    def action_digit(self, digit: int) -> None:
+        self._type(f"{self._typed}{digit}"[-_DIGITS:])
+
+    def action_rub_out(self) -> None:
+        if self._typed:
             self._type(self._typed[:-1])
 
     def on_paste(self, event: events.Paste) -> None:

@@ -29,7 +29,7 @@ class PartiesScreen(Place[None]):
         Binding("left", "turn(-1)", "Previous", key_display="←"),
         Binding("right", "turn(1)", "Next party", key_display="→"),
         Binding("a", "act", "Act on it"),
-        *(Binding(str(place + 1), f"party({place})", show=False) for place in range(9)),
+        *(Binding(str(place + 1), f"party({place})", "The party of this number", show=False) for place in range(9)),
     ]
 
     def __init__(self, desk: Desk, party: str = "") -> None:
@@ -37,6 +37,9 @@ class PartiesScreen(Place[None]):
         self.desk = desk
         self._parties = tuple(desk.scenario.parties)
         self._place = self._parties.index(PartyId(party)) if party in self._parties else 0
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        return action != "party" or parameters[0] in range(len(self._parties))
 
     @property
     def party(self) -> PartyId:
@@ -60,8 +63,6 @@ class PartiesScreen(Place[None]):
         self.action_party((self._place + by) % len(self._parties))
 
     def action_party(self, place: int) -> None:
-        if place >= len(self._parties):
-            return
         moved, self._place = place != self._place, place
         seen = dossier(self.desk.view, self.desk.names, self.party)
         self.query_one("#tabs", TabLine).show(place)

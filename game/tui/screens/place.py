@@ -1,7 +1,7 @@
 """What all screens share: a bar of keys, help, the way back, and a calm word when the terminal is too small."""
 
 from collections.abc import Iterable
-from typing import Any, ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -11,6 +11,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
+from game.tui.keys import KeyTable, key_table
 from game.tui.widgets.keybar import KeyBar
 
 Result = TypeVar("Result")
@@ -36,19 +37,26 @@ class TooSmall(Static):
         )
 
 
-class Place(Screen[Result], Generic[Result]):
-    """A screen of the game. ``HELP_PAGE`` is what ``?`` opens: a few sentences on what can be done here."""
+class Place(Screen[Result], Generic[Result], inherit_bindings=False):
+    """A screen of the game. ``HELP_PAGE`` is what ``?`` opens: a few sentences on what can be done here.
+
+    ``SPARE`` are the keys that the bar leaves out where it has no room for all, the most dispensable first.
+    ``READS`` are keys that the screen takes as text, and what becomes of them.
+    """
 
     HORIZONTAL_BREAKPOINTS = _BY_WIDTH
     VERTICAL_BREAKPOINTS = _BY_HEIGHT
     HELP_PAGE: ClassVar[str] = ""
+    SPARE: ClassVar[tuple[str, ...]] = ()
+    READS: ClassVar[KeyTable] = ()
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """As in the framework, but the widgets that lose and gain the focus are drawn anew and not the whole screen."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "Back", key_display="esc"),
         Binding("question_mark,f1", "explain", "Help", key_display="?"),
-        Binding("f2", "app.change_theme", "Theme", show=False),
+        Binding("tab", "app.focus_next", "To the next pane", show=False),
+        Binding("shift+tab", "app.focus_previous", "To the pane before", show=False),
     ]
 
     class Wanted(Message):
@@ -59,15 +67,15 @@ class Place(Screen[Result], Generic[Result]):
             self.what, self.subject = what, subject
 
     class HelpWanted(Message):
-        """``page`` names the screen, ``keys`` are (key, what it does)."""
+        """``page`` names the screen, ``keys`` are all that do something there."""
 
-        def __init__(self, page: str, keys: tuple[tuple[str, str], ...]) -> None:
+        def __init__(self, page: str, keys: KeyTable) -> None:
             super().__init__()
             self.page, self.keys = page, keys
 
     def compose(self) -> Iterable[Widget]:
         yield from self.contents()
-        yield KeyBar()
+        yield KeyBar(self.SPARE)
         yield TooSmall()
 
     def contents(self) -> Iterable[Widget]:
@@ -85,19 +93,4 @@ class Place(Screen[Result], Generic[Result]):
         self.dismiss(None)
 
     def action_explain(self) -> None:
-        self.post_message(self.HelpWanted(self.HELP_PAGE, self._keys()))
-
-    def _keys(self) -> tuple[tuple[str, str], ...]:
-        """The keys of this screen with what they do."""
-        mine = {action for each in type(self).__mro__ if issubclass(each, Place) for action in _actions(each)}
-        found: dict[str, str] = {}
-        for key, active in self.active_bindings.items():
-            binding = active.binding
-            if binding.description and (binding.show or binding.action in mine):
-                found.setdefault(binding.description, binding.key_display or key)
-        return tuple((key, does) for does, key in found.items())
-
-
-def _actions(place: type[Place[Any]]) -> list[str]:
-    """The actions of the bindings that the class itself declares."""
-    return [binding.action for binding in place.__dict__.get("BINDINGS", ()) if isinstance(binding, Binding)]
+        self.post_message(self.HelpWanted(self.HELP_PAGE, (*self.READS, *key_table(self.active_bindings))))

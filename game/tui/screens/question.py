@@ -13,7 +13,7 @@ from game.tui.widgets.rows import Row, note
 from game.tui.widgets.sheet import Sheet
 
 
-class QuestionScreen(ModalScreen[bool]):
+class QuestionScreen(ModalScreen[bool], inherit_bindings=False):
     CSS_PATH = "question.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,y", "answer(True)", "Go ahead", key_display="enter"),

@@ -15,9 +15,10 @@ from game.tui.panes.groups import group_rows
 from game.tui.panes.leverage import leverage_rows
 from game.tui.panes.parties import party_rows
 from game.tui.panes.plan import plan_rows
-from game.tui.panes.standing import standing_rows
+from game.tui.panes.standing import PROGRESS, dials, when_row
 from game.tui.panes.wire import latest_rows
 from game.tui.screens.place import Place
+from game.tui.widgets.dials import Dials
 from game.tui.widgets.rows import Row
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.tabs import TabLine
@@ -32,6 +33,7 @@ PANES: Final[tuple[tuple[str, str, Callable[[Desk], list[Row]]], ...]] = (
 )
 """In the order of their numbers: across the upper row, then the lower."""
 
+_PLACES: Final = range(len(PANES))
 _FIRST: Final = 2
 _HEAD_PADDING: Final = 2
 
@@ -41,6 +43,7 @@ class RoomScreen(Place[None]):
 
     CSS_PATH = "room.tcss"
     HELP_PAGE = "room"
+    SPARE = ("b", "u", "x", "l")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "want('act')", "Act"),
         Binding("enter", "want('send')", "Send"),
@@ -49,13 +52,13 @@ class RoomScreen(Place[None]):
         Binding("g", "want('groups')", "Groups"),
         Binding("l", "want('leverage')", "Leverage"),
         Binding("c", "want('cables')", "Cables"),
+        Binding("w", "want('meters')", "Why"),
         Binding("u", "undo", "Undo"),
         Binding("x,delete", "remove", "Remove", key_display="x"),
         Binding("b", "want('book')", "Book"),
         Binding("m", "want('menu')", "Menu"),
         Binding("R", "want('rewind')", "Take the turn back", show=False),
-        Binding("escape", "stay", show=False),
-        *(Binding(str(place + 1), f"pane({place})", show=False) for place in range(len(PANES))),
+        *(Binding(str(place + 1), f"pane({place})", "The pane of this number", show=False) for place in _PLACES),
     ]
 
     def __init__(self, desk: Desk) -> None:
@@ -64,9 +67,7 @@ class RoomScreen(Place[None]):
         self._shown: tuple[object, object] | None = None
 
     def contents(self) -> Iterable[Widget]:
-        head = Sheet("standing")
-        head.can_focus = False
-        yield head
+        yield Dials("standing")
         yield TabLine(tuple(label for _, label, _ in PANES), "tabs")
         with Container(id="desk"):
             for name, label, _ in PANES:
@@ -91,15 +92,13 @@ class RoomScreen(Place[None]):
         self.refresh_bindings()
 
     def _show_standing(self) -> None:
-        self.query_one("#standing", Sheet).show(standing_rows(self.desk, self.size.width - _HEAD_PADDING))
+        head = when_row(self.desk, self.size.width - _HEAD_PADDING)
+        self.query_one("#standing", Dials).show(head, PROGRESS, dials(self.desk))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("undo", "remove"):
             return bool(self.desk.plan) or None
-        return True
-
-    def action_stay(self) -> None:
-        """Escape does nothing here: nothing is open that it could close."""
+        return action != "leave"
 
     def action_undo(self) -> None:
         self.desk.drop(len(self.desk.plan) - 1)
@@ -121,6 +120,10 @@ class RoomScreen(Place[None]):
     @on(TabLine.Asked)
     def bring(self, asked: TabLine.Asked) -> None:
         self.action_pane(asked.tab)
+
+    @on(Dials.Asked)
+    def ask_why(self, asked: Dials.Asked) -> None:
+        self.post_message(self.Wanted("meters", asked.key))
 
     @on(Sheet.Chosen)
     def open_subject(self, chosen: Sheet.Chosen) -> None:

@@ -36,7 +36,6 @@ class TitleScreen(Place[None]):
         Binding("n", "want('new')", "New game"),
         Binding("o", "want('open')", "Open"),
         Binding("b", "want('book')", "Briefing book"),
-        Binding("escape", "stay", show=False),
     ]
 
     def __init__(self) -> None:
@@ -88,10 +87,8 @@ class TitleScreen(Place[None]):
         return row((f"{label}   {remark}", "$ink-soft"), lead=" ")
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return not (action == "want" and parameters == ("continue",) and not self._to_continue)
-
-    def action_stay(self) -> None:
-        """Escape does nothing here."""
+        """There is nothing to leave for; and to go on only if there is a game."""
+        return action != "leave" and not (parameters == ("continue",) and not self._to_continue)
 
     @on(Menu.Chosen, "#entries")
     def take(self, chosen: Menu.Chosen) -> None:

@@ -1,5 +1,6 @@
 """The bar at the foot of every screen: the keys that do something here. A click on one presses it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import ClassVar
 
@@ -27,15 +28,17 @@ class _Place:
 
 
 class KeyBar(Widget):
-    """Drawn in one line from the screen's live bindings; what has no room is left out from the right."""
+    """Drawn in one line from the screen's live bindings. Where there is no room for all of them, ``spare`` keys go
+    first, one after another, then those at the right."""
 
     ALLOW_SELECT: ClassVar[bool] = False
     DEFAULT_CSS = """
     KeyBar { height: 1; dock: bottom; background: $panel; color: $ink-soft; padding: 0 1; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, spare: tuple[str, ...] = ()) -> None:
         super().__init__()
+        self._spare = spare
         self._places: tuple[_Place, ...] = ()
 
     def on_mount(self) -> None:
@@ -61,7 +64,10 @@ class KeyBar(Widget):
         last = labels.pop(_HELP, None)
         if last is not None:
             room -= last.cell_length + 1
-        gap = 2 if sum(label.cell_length + 2 for label in labels.values()) - 2 <= room else 1
+        for key in self._spare:
+            if _length(labels, 1) > room:
+                labels.pop(key, None)
+        gap = 2 if _length(labels, 2) <= room else 1
         bar = Content("")
         places: list[_Place] = []
         for key, label in labels.items():
@@ -80,3 +86,8 @@ class KeyBar(Widget):
         for place in self._places:
             if place.start <= x < place.end:
                 self.app.simulate_key(place.key)
+
+
+def _length(labels: Mapping[str, Content], gap: int) -> int:
+    """Cells that the labels take side by side."""
+    return sum(label.cell_length + gap for label in labels.values()) - gap

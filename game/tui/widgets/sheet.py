@@ -56,12 +56,12 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("up", "step(-1)", "Up", show=False),
-        Binding("down", "step(1)", "Down", show=False),
-        Binding("pageup", "leaf(-1)", "Page up", show=False),
-        Binding("pagedown", "leaf(1)", "Page down", show=False),
-        Binding("home", "edge(-1)", "Top", show=False),
-        Binding("end", "edge(1)", "Bottom", show=False),
+        Binding("up", "step(-1)", "Move, or scroll", show=False),
+        Binding("down", "step(1)", "Move, or scroll", show=False),
+        Binding("pageup", "leaf(-1)", "Scroll by a page", show=False),
+        Binding("pagedown", "leaf(1)", "Scroll by a page", show=False),
+        Binding("home", "edge(-1)", "To the first or the last line", show=False),
+        Binding("end", "edge(1)", "To the first or the last line", show=False),
     ]
 
     class Pointed(Message):
@@ -94,6 +94,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self._rows: tuple[Row, ...] = ()
         self._lines: list[_Line] = []
         self._laid_at = -1
+        self._cued = ""
         if title:
             self.border_title = words(title)
 
@@ -141,7 +142,20 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         self._laid_at = width
         self._lines = self._lines_at(width)
         self.virtual_size = Size(width + _GUTTER, len(self._lines))
+        self._cue()
         self.refresh(layout=bool(self.styles.is_auto_height))
+
+    def _cue(self) -> None:
+        """Say in the border where there is more than can be seen."""
+        place = round(self.scroll_y)
+        signs = ("▲" if place > 0 else "") + ("▼" if place < self.max_scroll_y else "")
+        if signs != self._cued:
+            self._cued = signs
+            self.border_subtitle = words((self._drawn(f"{signs} more"), "bold $brass")) if signs else None
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self._cue()
 
     def _lines_at(self, width: int) -> list[_Line]:
         return [_Line(line, item.key) for item in self._rows for line in lay(item, width)]
@@ -152,14 +166,19 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
         return len(self._lines_at(max(1, width - bar - _GUTTER)))
 
     def _follow(self) -> None:
-        """Scroll so that the pointed row is in view; at the first one, what stands above it too."""
+        """Scroll so that the pointed row is in view; at the first one what stands above it too, at the last what
+        stands below."""
         if not self.pointed or not self._lines:
             return
         places = [place for place, line in enumerate(self._lines) if line.key == self.pointed]
         if not places:
             return
-        first = 0 if self.pointed == self.keys[0] and places[-1] < self.size.height else places[0]
-        height = min(places[-1] + 1 - first, max(1, self.size.height))
+        first, end, room = places[0], places[-1] + 1, self.size.height
+        if self.pointed == self.keys[0] and end <= room:
+            first = 0
+        elif self.pointed == self.keys[-1] and len(self._lines) - first <= room:
+            end = len(self._lines)
+        height = min(end - first, max(1, room))
         self.scroll_to_region(Region(0, first, 1, height), animate=False, immediate=True, force=True)
 
     def on_mount(self) -> None:
@@ -168,6 +187,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self) -> None:
         self._lay()
         self._follow()
+        self._cue()
 
     def render_line(self, y: int) -> Strip:
         place = y + self.scroll_offset.y

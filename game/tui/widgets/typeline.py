@@ -31,16 +31,17 @@ class TypeLine(Widget):
         self._hint = hint
 
     def take(self, event: events.Key) -> bool:
-        """Whether the key was a letter to type or one to take back."""
-        if event.key == "backspace" and self.typed:
-            self.put(self.typed[:-1])
-        elif event.key == "ctrl+u" and self.typed:
-            self.put("")
-        elif event.is_printable and event.character and (self.typed or event.character != " "):
-            self.put(self.typed + event.character)
-        else:
+        """Whether the key was a letter to type. The question mark never is: it asks for help."""
+        if event.character == "?":
             return False
-        return True
+        if event.is_printable and event.character and (self.typed or event.character != " "):
+            self.put(self.typed + event.character)
+            return True
+        return False
+
+    def rub_out(self) -> None:
+        """Take the last letter back."""
+        self.put(self.typed[:-1])
 
     def put(self, text: str) -> None:
         """Replace what was typed."""
