@@ -33,13 +33,18 @@ def sign_margin(reading: Reading, party: PartyId, terms: tuple[Term, ...]) -> in
 
 
 def conclude_if_ready(agenda: Agenda, reading: Reading) -> None:
-    """Call the conference once nothing is missing and everybody is believed to sign; until then, win over the last."""
+    """Call the conference once nothing is missing and everybody is believed to sign; until then, win over the last.
+
+    In the last turn a text is put to them as far as it has come.
+    """
     view = reading.view
-    if unmet(view):
+    last = view.turn >= view.length.turns
+    if unmet(view) and not last:
         return
     worst, party = min((would_sign(reading, party), party) for party in view.scenario.parties)
-    if worst >= (0 if view.turn >= view.length.turns else 80):
-        agenda.add(CallConference())
+    if worst >= (0 if last else 80) and agenda.add(CallConference()):
+        return
+    if unmet(view):
         return
     _rebalance(agenda, reading)
     if view.scenario.parties[party].leaders_channel:

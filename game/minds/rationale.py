@@ -6,6 +6,7 @@ from game.model.clauses import Term
 from game.model.events import Ground, Help, HelpKind, Reason
 from game.model.ids import Quantity
 from game.rules.negotiate import Scales, SigningCase, Weighing, slope_value
+from game.rules.readiness import missing_detail
 from game.rules.trust import in_washington
 
 _TOLD = 2
@@ -132,6 +133,12 @@ def signing_reasons(scales: Scales, terms: tuple[Term, ...], case: SigningCase) 
         best = by_clause[-1]
         return (Reason(Ground.VALUE, case.surplus, best.clause, best.option),), Help(HelpKind.NONE)
     missing = case.limit - case.surplus
+    if case.headline >= missing:
+        short = missing_detail(view.clauses, view.text, view.stage)
+        rawest = max(short, key=lambda clause: (short[clause], view.profile.weights[clause]))
+        named = next(term for term in terms if term.clause == rawest)
+        reason = Reason(Ground.DETAIL, -case.headline, rawest, named.option)
+        return (reason, Reason(Ground.NO_DEAL, -max(1, scales.no_deal - 5800))), Help(HelpKind.WORK, named)
     reasons = (
         Reason(Ground.VALUE, -missing, worst.clause, worst.option),
         Reason(Ground.NO_DEAL, -max(1, scales.no_deal - 5800)),

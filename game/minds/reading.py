@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-from game.model.clauses import DETAILED, LOCKED, PREPARED, Clause, Term, principle_agreed
+from game.model.clauses import LOCKED, Clause, Term, principle_agreed
 from game.model.groups import GroupState
 from game.model.ids import ClauseId, GroupId, OptionId, PartyId
-from game.model.scenario import Scenario, Stage
+from game.model.scenario import Scenario
 from game.model.views import MediatorView, PartyView
 from game.rules.groups import most_detail
 from game.rules.negotiate import Scales
+from game.rules.readiness import needed_detail
 from game.rules.sight import suppose
 
 _LOYALTY = 400
@@ -119,9 +120,7 @@ class Reading:
 
     def needed_detail(self, clause: Clause) -> int:
         """What the next conference asks of the clause."""
-        if self.view.stage >= Stage.FRAMEWORK:
-            return LOCKED if clause.core else DETAILED
-        return DETAILED if clause.core else PREPARED
+        return needed_detail(clause, self.view.stage)
 
     def work(self, group: GroupId) -> tuple[ClauseId, ...]:
         """The group's clauses that still need detail and can take it as they stand, the least advanced first."""

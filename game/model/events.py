@@ -144,7 +144,7 @@ class Ground(Enum):
     TRUST = "trust"
     OVER_HEAD = "over-head"
     PAYMENT = "payment"
-    PACKAGE = "package"
+    DETAIL = "detail"
 
 
 @record
@@ -165,7 +165,7 @@ class HelpKind(Enum):
     ROOM = "room"
     REASSURANCE = "reassurance"
     TIME = "time"
-    PRESSURE = "pressure"
+    WORK = "work"
     NONE = "none"
 
 

@@ -23,6 +23,7 @@ class Rates:
     spare_share: int  # percent of what it can spare that a party will put into one move
     near: int  # a shortfall within which a party names its price instead of refusing
     sign_floor: int  # the least surplus at which a party signs
+    headline: int  # what a text is worth less to each signatory for a point of detail that a conference still lacks
     duress: int  # percent of the loss from a squeeze that a squeezed party writes off its limit
     sell_per_room: int  # concessions, in hundredths, that one point of home room sells
     over_resentment: int  # resentment for one percent of weight settled over a party's head

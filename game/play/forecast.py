@@ -22,6 +22,7 @@ from game.model.views import MediatorView
 from game.rules.acting import PAR
 from game.rules.effects import scaled
 from game.rules.negotiate import Scales, signing_case
+from game.rules.readiness import missing_detail
 from game.rules.sight import suppose
 
 _CURVE = (50, 54, 58, 62, 66, 69, 73, 76, 79, 82, 84, 86, 88, 90, 92, 93, 95, 96, 96, 97, 98, 98, 99, 99)
@@ -150,7 +151,7 @@ def percent(margin: int, deviation: int) -> int:
     return _CURVE[tenths] if margin >= 0 else 100 - _CURVE[tenths]
 
 
-def _warnings(view: MediatorView, action: Action) -> tuple[str, ...]:
+def _warnings(view: MediatorView, action: Action) -> tuple[str, ...]:  # noqa: C901 - one case for each kind of act
     found = []
     if _worn(view, action) < 100 and isinstance(action, Act | CallLeader):
         found.append("Done within the last three turns: it has lost part of its effect.")
@@ -163,6 +164,8 @@ def _warnings(view: MediatorView, action: Action) -> tuple[str, ...]:
             found += _lapsing(view, Term(clause, option))
         case TablePackage(terms):
             found += [line for term in terms for line in _lapsing(view, term)]
+        case CallConference():
+            found += _headlines(view)
         case Convene(group) if not view.groups[group].convened and _crowded(view):
             found.append("We have no staff for another group: one of those that sit will work at half rate.")
         case SoundOut() | Float() | Carry():
@@ -181,6 +184,15 @@ def _lapsing(view: MediatorView, term: Term) -> list[str]:
     label = view.scenario.option(Term(term.clause, state.option)).label
     names = " and ".join(view.scenario.parties[party].name for party in state.agreed)
     return [f"It replaces '{label}'" + (f", and the consent of {names} to that lapses." if names else ".")]
+
+
+def _headlines(view: MediatorView) -> list[str]:
+    """What officials have not worked out far enough for a conference."""
+    short = missing_detail(view.scenario.clauses, view.text, view.stage)
+    titles = ", ".join(view.scenario.clauses[clause].title for clause in short)
+    return (
+        [f"Not worked out as far as a signature asks: {titles}. A text of headlines is signed by few."] if short else []
+    )
 
 
 def _crowded(view: MediatorView) -> bool:

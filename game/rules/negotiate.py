@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from game.model.clauses import ClauseState, Term
+from game.model.clauses import DETAIL_POINT, ClauseState, Term
 from game.model.ids import ClauseId, OptionId, Quantity
 from game.model.parties import Party, RedLine, Slope
 from game.model.record import record
 from game.model.views import PartyView
+from game.rules.readiness import missing_detail
 
 
 def slope_value(slope: Slope, level: int) -> int:
@@ -211,6 +212,7 @@ class SigningCase:
     """The whole text before a party that is asked to sign. ``limit`` is the surplus at which it would.
 
     ``imposed``: it would be signing below the limit that it would have without any squeeze, or over a red line.
+    ``headline`` is what the surplus lacks because the text is not worked out as far as a conference asks.
     """
 
     surplus: int
@@ -218,13 +220,16 @@ class SigningCase:
     imposed: bool
     crossed: Term | None
     unsold: int
+    headline: int = 0
 
 
 def signing_case(scales: Scales, terms: tuple[Term, ...]) -> SigningCase:
     view = scales.view
     options = {term.clause: term.option for term in terms}
     deal = sum(scales.value(term.clause, term.option) for term in terms)
-    surplus = deal + view.side + sum(view.links.values()) + scales.synergy(options) - scales.no_deal
+    missing = missing_detail(view.clauses, view.text, view.stage)
+    headline = sum(missing.values()) * view.rates.headline // DETAIL_POINT
+    surplus = deal + view.side + sum(view.links.values()) + scales.synergy(options) - scales.no_deal - headline
     squeezed = sum(
         slope_value(slope, view.known[slope.quantity])
         for slope in view.slopes
@@ -233,4 +238,5 @@ def signing_case(scales: Scales, terms: tuple[Term, ...]) -> SigningCase:
     free = max(view.rates.sign_floor, scales.hope // 2)
     limit = free + squeezed * view.rates.duress // 100 if view.squeeze else free
     crossed = scales.crossed(terms)
-    return SigningCase(surplus, limit, crossed is not None or surplus + squeezed < free, crossed, scales.unsold(terms))
+    imposed = crossed is not None or surplus + squeezed < free
+    return SigningCase(surplus, limit, imposed, crossed, scales.unsold(terms), headline)

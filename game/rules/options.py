@@ -22,13 +22,14 @@ from game.model.actions import (
     Unite,
 )
 from game.model.cards import Cost
-from game.model.clauses import DETAILED, LOCKED, PREPARED, Term, principle_agreed
+from game.model.clauses import Term, principle_agreed
 from game.model.groups import Format, Step
 from game.model.ids import ClauseId, GroupId, PartyId
 from game.model.scenario import Scenario, Stage
 from game.model.verbs import Verb
 from game.model.views import MediatorView
 from game.rules.conditions import rulebook
+from game.rules.readiness import needed_detail
 from game.rules.trust import room_gap
 
 MOST_TASKS = 2
@@ -85,7 +86,7 @@ def _particular(view: MediatorView, action: Action) -> str | None:  # noqa: C901
         case Promise() | Link() | Deliver() | Suspend():
             return _track_refusal(view, action)
         case CallConference():
-            return " ".join(unmet(view)) or None
+            return _cannot_confer(view)
 
 
 def _unknown(view: MediatorView, party: PartyId | None = None, clause: ClauseId | None = None) -> str | None:
@@ -213,17 +214,32 @@ def trust_gap(view: MediatorView, members: tuple[PartyId, ...]) -> int:
     return room_gap(view.scenario, view.length, view.known, members)
 
 
-def unmet(view: MediatorView) -> tuple[str, ...]:
-    """What still stands between the text and a signing conference, in sentences; empty when it can be called."""
+def _cannot_confer(view: MediatorView) -> str | None:
+    """Any text without a blank can be put to the parties; whether they sign one of headlines is another matter."""
+    return " ".join(_shut_conference(view) or _blanks(view)) or None
+
+
+def _shut_conference(view: MediatorView) -> tuple[str, ...]:
     if view.stage >= Stage.FINAL:
         return ("The final settlement is signed.",)
     if view.turn < view.barred_until:
         return (f"After the last conference failed, the next can be called from turn {view.barred_until}.",)
-    final = view.stage >= Stage.FRAMEWORK
+    return ()
+
+
+def _blanks(view: MediatorView) -> tuple[str, ...]:
+    clauses = view.scenario.clauses.values()
+    return tuple(f"{clause.title}: no wording yet." for clause in clauses if view.text[clause.id].option is None)
+
+
+def unmet(view: MediatorView) -> tuple[str, ...]:
+    """What still stands between the text and a conference that is ready, in sentences; empty when nothing does."""
+    shut = _shut_conference(view)
+    if shut:
+        return shut
     missing = []
     for clause in view.scenario.clauses.values():
-        state = view.text[clause.id]
-        need = (LOCKED if clause.core else DETAILED) if final else (DETAILED if clause.core else PREPARED)
+        state, need = view.text[clause.id], needed_detail(clause, view.stage)
         if state.option is None:
             missing.append(f"{clause.title}: no wording yet.")
         elif state.detail < need:

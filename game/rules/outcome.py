@@ -95,8 +95,14 @@ def durability(game: Game, world: World) -> int:
     wanted = min(100, max(0, min(signature.surplus.values(), default=0)) // 8)
     homes = min(world.quantities[Quantity(f"room.{party}")] for party in game.scenario.parties)
     total = (detail * 35 + watched * 20 + wanted * 25 + homes * 20) // 100
-    total -= 12 * len(_overruled(world.clauses))
+    total -= 12 * len(_overruled(world.clauses)) + _grudges(game, world)
     return max(0, total // 3 if signature.imposed else total)
+
+
+def _grudges(game: Game, world: World) -> int:
+    """What is resented is not kept for long: how much the most resentful party takes off, forty at most."""
+    most = max(world.quantities[Quantity(f"resentment.{party}")] for party in game.scenario.parties)
+    return min(40, most // 5)
 
 
 def _overruled(clauses: Mapping[ClauseId, ClauseState]) -> tuple[PartyId, ...]:

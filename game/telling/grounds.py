@@ -18,14 +18,13 @@ _AGAINST: Final = {
     Ground.TRUST: "it discounts what rests on Washington's word",
     Ground.OVER_HEAD: "it resents what was settled over its head",
     Ground.PAYMENT: "what is paid beside the text is too little for it",
-    Ground.PACKAGE: "the parts do not make a whole for it",
+    Ground.DETAIL: "too much of the text is a headline, and nothing has been worked out by which it could be held",
 }
 _FOR: Final = {
     Ground.VALUE: "it is better served by {term} than by what it counted on",
     Ground.NO_DEAL: "going on without a text looks worse to it",
     Ground.HOPE: "what it holds out for does not stand in the way",
     Ground.PAYMENT: "what is linked to the clause is paid for it",
-    Ground.PACKAGE: "one part of the package pays for another",
     Ground.TRUST: "it trusts what rests on Washington's word",
     Ground.HOME: "it can sell the text at home",
 }

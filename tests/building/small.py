@@ -102,6 +102,7 @@ _RATES: Final = {
     "package_bonus": 20,
     "near": 350,
     "sign_floor": 200,
+    "headline": 0,
     "duress": 60,
     "sell_per_room": 50,
     "over_resentment": 10,

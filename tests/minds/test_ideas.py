@@ -33,7 +33,7 @@ from game.model.seats import PlanTurn
 from game.model.views import MediatorView
 from game.model.world import Heard
 from game.play.autoplay import play_out
-from game.rules.options import unmet
+from game.rules.options import refusal
 from tests.building.moments import agreed_text, moment, opened
 from tests.building.shipped import played, shipped, shipped_setup, stages
 
@@ -197,7 +197,7 @@ def test_link_everything_has_every_track_linked_within_a_few_turns_and_works_on_
 
 def test_conference_spam_calls_a_conference_whenever_it_may() -> None:
     """C17. Nobody need be believed to sign."""
-    ready = [view for view in views("conference-spam") if not unmet(view)]
+    ready = [view for view in views("conference-spam") if refusal(view, CallConference()) is None]
     assert ready
     assert all(POLICIES["conference-spam"].plan(view).actions[0] == CallConference() for view in ready)
     match = opened(shipped(), shipped_setup("full"))

@@ -12,7 +12,7 @@ from operator import add
 
 import pytest
 
-from game.model.clauses import Clause, Term
+from game.model.clauses import LOCKED, Clause, ClauseState, Term
 from game.model.groups import Step, TrackState
 from game.model.ids import ClauseId, OptionId, PartyId
 from game.rules.deal import deal, first_world, prior_in
@@ -212,7 +212,8 @@ def shipped_scales() -> list[Scales]:
     game = replace(game, profiles={party.id: prior_in(party, game.truth) for party in scenario.parties.values()})
     linked = zip(scenario.tracks, scenario.clauses, strict=False)
     tracks = {track: TrackState(Step.LINKED, clause, 1, 100) for track, clause in linked}
-    world = moved(first_world(game), tracks=tracks)
+    worked_out = {clause: ClauseState(detail=LOCKED) for clause in scenario.clauses}
+    world = moved(first_world(game), tracks=tracks, clauses=worked_out)
     return [Scales(party_view(game, world, party)) for party in scenario.parties]
 
 

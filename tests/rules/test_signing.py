@@ -8,15 +8,26 @@ import pytest
 
 from game.minds.bargainer import Bargainer
 from game.model.actions import CallConference
-from game.model.clauses import ClauseState
-from game.model.events import ConferenceHeld, GameEnded, StageReached, TruceChanged
+from game.model.clauses import ClauseState, Term
+from game.model.events import (
+    Ask,
+    ConferenceHeld,
+    GameEnded,
+    Ground,
+    HelpKind,
+    Question,
+    StageReached,
+    TruceChanged,
+    Verdict,
+)
 from game.model.ids import ClauseId, OptionId
 from game.model.scenario import Scenario, Stage
 from game.model.world import Heard, Signature
 from game.play.match import DecisionRefused, Match
 from game.rules.effects import Batch
 from game.rules.ending import break_hazard
-from game.rules.options import unmet
+from game.rules.negotiate import Scales, signing_case
+from game.rules.options import refusal, unmet
 from game.rules.outcome import DICTATED_MOST, outcome, score_under
 from tests.building.moments import agreed_text, changes, found, last_turn, moment, opened, send, state
 from tests.building.parties import AID, ALLY, BORDER, EAST, LANDING, PACT, PARTIES, TRUCE, WEST
@@ -62,7 +73,7 @@ def test_a_framework_takes_core_clauses_at_detail_2_and_the_others_at_1(
 def test_an_open_clause_stands_in_the_way_whatever_its_detail() -> None:
     match = moment(ready(), clauses={AID: ClauseState(detail=100)})
     assert unmet(match.mediator()) == ("Aid: no wording yet.",)
-    with pytest.raises(DecisionRefused, match="Aid is open"):
+    with pytest.raises(DecisionRefused, match="Aid: no wording"):
         send(match, CallConference())
 
 
@@ -339,3 +350,32 @@ def test_half_cut_off_it_signs_below_its_limit_and_the_text_is_flagged_as_impose
     """Assistance at 55: S 20 + 225, the limit 200 - 135."""
     signed_text = at_the_table({"assistance": 55}).world.signed
     assert not signed_text or signed_text[0].imposed[:1] == (WEST,)
+
+
+# A text of headlines (C13, C14): it can be put to the parties, and is worth less to each of them.
+
+
+def test_a_text_that_is_not_worked_out_can_be_put_to_the_parties_and_is_worth_less_to_them() -> None:
+    """120 for each point of detail that is missing: here half a point on a core clause and one on another."""
+    scenario = small_scenario(rates={"headline": 120})
+    whole = agreed_text(scenario, detail=200)
+    raw = {BORDER: replace(whole[BORDER], detail=150), AID: replace(whole[AID], detail=0)}
+    match = moment(opened(scenario), turn=3, clauses=whole)
+    begun = moment(match, clauses=raw)
+    terms = tuple(Term(clause, state.option) for clause, state in whole.items() if state.option is not None)
+    for party in PARTIES:
+        ready_, headline = (signing_case(Scales(each.party(party)), terms) for each in (match, begun))
+        assert (ready_.headline, headline.headline) == (0, 180)
+        assert ready_.surplus - headline.surplus == 180
+    assert refusal(begun.mediator(), CallConference()) is None
+
+
+def test_whoever_declines_for_want_of_detail_says_so_and_names_the_clause_to_work_on() -> None:
+    scenario = small_scenario(rates={"headline": 5000})
+    clauses = agreed_text(scenario, detail=200) | {BORDER: replace(agreed_text(scenario)[BORDER], detail=100)}
+    view = moment(opened(scenario), turn=3, clauses=clauses).party(EAST)
+    terms = tuple(Term(clause, state.option) for clause, state in clauses.items() if state.option is not None)
+    answer = Bargainer().answer(view, Question(EAST, Ask.SIGN, terms, CallConference()))
+    assert answer.verdict is Verdict.REFUSE
+    assert (answer.reasons[0].ground, answer.reasons[0].clause) == (Ground.DETAIL, BORDER)
+    assert (answer.help.kind, answer.help.term) == (HelpKind.WORK, Term(BORDER, clauses[BORDER].option))
