@@ -13,7 +13,7 @@ from game.play.session import Session
 from tests.campaigns import sized
 from tests.play.games import shelf
 
-KILLS = sized(25, ci=100, full=500)
+KILLS = sized(15, ci=100, full=500)
 
 PLAYER = """
 import sys

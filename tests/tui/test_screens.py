@@ -32,7 +32,7 @@ from tests.tui.stage import (
     staged,
 )
 
-SIZES: Final = (NARROW, (104, 30), WIDE, BROAD)
+SIZES: Final = (NARROW, WIDE, BROAD)
 
 FROM_THE_ROOM: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "a": ("ActScreen", ("What will you do?", "What it means", "Sound out")),

@@ -1,0 +1,1 @@
+"""A neutral domain on which bargaining can be measured against exact yardsticks."""

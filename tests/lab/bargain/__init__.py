@@ -1,0 +1,1 @@
+"""The neutral domain and what is measured on it."""

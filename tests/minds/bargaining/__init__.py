@@ -1,0 +1,1 @@
+"""Bargaining: concession, what is learned of the others, bids, acceptance, mediation."""
