@@ -81,8 +81,16 @@ def say_sign_today(view: MediatorView, names: Names, chance: Chance) -> str:
 
 def sign_question(view: MediatorView, who: str) -> str:
     """What the chance to sign is a chance of: until wordings stand in most clauses, a text that the party expects."""
-    worded = sum(state.option is not None for state in view.text.values())
-    return f"Would {who} sign {'today' if worded * 2 > len(view.text) else 'a text like the one it expects'}?"
+    return f"Would {who} sign {'today' if _worded(view) else 'a text like the one it expects'}?"
+
+
+def sign_label(view: MediatorView) -> str:
+    """The same where there is room for a few words only."""
+    return "would sign today?" if _worded(view) else "signs what it expects?"
+
+
+def _worded(view: MediatorView) -> bool:
+    return 2 * sum(state.option is not None for state in view.text.values()) > len(view.text)
 
 
 def say_band(low: int, high: int) -> str:

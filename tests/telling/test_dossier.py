@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from game.model.clauses import Term
+from game.model.clauses import ClauseState, Term
 from game.model.groups import Step, TrackState
 from game.model.ids import ClauseId, OptionId, Quantity, TrackId, VerbId
 from game.model.world import Heard, Pledge
 from game.play.forecast import Chance
-from game.telling.dossier import by_weight, chance_word, dossier, say_band, say_sign_today
+from game.telling.dossier import by_weight, chance_word, dossier, say_band, say_sign_today, sign_label
 from tests.telling.games import EU, RU, UA, fresh, moments, names, played, scenario
 
 
@@ -103,3 +103,11 @@ def test_refusals_are_counted() -> None:
         view = replace(view, refusals={**view.refusals, RU: count})
         assert f"It has refused {words} so far." in dossier(view, names(), RU).header
     assert scenario().parties[RU].wants in dossier(view, names(), RU).header[1]
+
+
+def test_a_chance_over_an_empty_text_is_not_told_as_one_of_signing_today() -> None:
+    """Until most clauses have a wording, what is weighed is a text like the one that the party expects."""
+    view = fresh().mediator()
+    assert sign_label(view) == "signs what it expects?"
+    worded = {key: ClauseState(next(iter(spec.options)), tabled=True) for key, spec in scenario().clauses.items()}
+    assert sign_label(replace(view, text=worded)) == "would sign today?"

@@ -143,7 +143,7 @@ async def test_on_a_narrow_screen_each_pane_has_a_tab(tmp_path: Path) -> None:
     async with on_stage(tmp_path, NARROW) as pilot:
         await sit_down(pilot, session(turn=4))
         for number, words in enumerate(
-            ("would sign today?", "Line of contact", "Staff", "parallel", "why", "Sanctions"), 1
+            ("signs what it expects?", "Line of contact", "Staff", "parallel", "why", "Sanctions"), 1
         ):
             await press(pilot, str(number))
             assert words in shown(pilot)
