@@ -1,6 +1,7 @@
 """Leverage: steps of normalisation, and promises and threats that are remembered (C9 to C12)."""
 
 from game.model.actions import Deliver, Link, Promise, Suspend
+from game.model.clauses import principle_agreed
 from game.model.events import PledgeEnded, PledgeMade, TrackChanged
 from game.model.groups import Step, TrackState
 from game.model.ids import US, PartyId, Quantity, TrackId, VerbId
@@ -22,15 +23,15 @@ _CREDIBILITY = Quantity("credibility")
 def move_track(batch: Batch, action: Promise | Link | Deliver | Suspend, cause: Cause) -> None:
     """Move a track of normalisation. Only what Moscow is given or shown counts as evidence (C12)."""
     track, turn = action.track, batch.world.turn
-    was = batch.world.tracks[track]
+    was, party = batch.world.tracks[track], batch.game.scenario.tracks[track].party
     work = was.work
     _end_promise(batch, track, was, kept=not isinstance(action, Suspend))
     match action:
         case Promise():
             _set(batch, track, TrackState(Step.PROMISED, None, turn, work), cause)
-            party = batch.game.scenario.tracks[track].party
             batch.add(PledgeMade(Pledge(Promise.verb, party, False, turn, turn + PROMISE_LASTS)))
         case Link(_, clause):
+            _move_link(batch, was, party)
             _set(batch, track, TrackState(Step.LINKED, clause, turn, work), cause)
             if was.step is not Step.LINKED:
                 batch.shift(_STANDING, batch.game.rates.standing_step, cause)
@@ -56,6 +57,15 @@ def _end_promise(batch: Batch, track: TrackId, was: TrackState, kept: bool) -> N
 def _set(batch: Batch, track: TrackId, state: TrackState, cause: Cause) -> None:
     party = batch.game.scenario.tracks[track].party
     batch.add(TrackChanged(track, state, cause, (party, US)))
+
+
+def _move_link(batch: Batch, was: TrackState, party: PartyId) -> None:
+    """A step linked to a clause that has been settled is owed for it; put elsewhere, it is a word broken (C12)."""
+    if was.step is not Step.LINKED or was.clause is None:
+        return
+    if principle_agreed(batch.game.scenario.clauses[was.clause], batch.clause(was.clause)):
+        break_promise(batch, party, "link-moved")
+        reopen(batch, was.clause, rule("link-moved"))
 
 
 def hasty_turns(length: Length) -> int:
@@ -121,10 +131,10 @@ def redeem(batch: Batch, done: VerbId) -> None:
                 batch.shift(in_washington(each.party), rates.trust_promise_kept, reason)
 
 
-def break_promise(batch: Batch, party: PartyId) -> None:
+def break_promise(batch: Batch, party: PartyId, reason: str = "promise-broken") -> None:
     rates = batch.game.rates
-    batch.shift(in_washington(party), -rates.trust_promise_broken, rule("promise-broken"))
-    batch.shift(_CREDIBILITY, -rates.credibility_idle, rule("promise-broken"))
+    batch.shift(in_washington(party), -rates.trust_promise_broken, rule(reason))
+    batch.shift(_CREDIBILITY, -rates.credibility_idle, rule(reason))
 
 
 def settle_pledges(batch: Batch) -> None:

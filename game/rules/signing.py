@@ -11,6 +11,7 @@ from game.rules.acting import whole_text
 from game.rules.effects import Batch, rule
 from game.rules.leverage import pay_links
 from game.rules.negotiate import Scales, signing_case
+from game.rules.reopening import reopen
 from game.rules.sight import party_view
 
 _BARRED_FOR = 3
@@ -19,23 +20,30 @@ _CREDIBILITY = Quantity("credibility")
 
 
 def conclude_conference(batch: Batch, answers: Mapping[PartyId, Answer]) -> None:
-    """It comes if all sign. A failure costs patience and credibility, hardens everyone and bars the next."""
+    """It comes if all sign. A failure costs patience and credibility, hardens everyone and bars the next.
+
+    Whoever declined has done so before its own public, and what it named comes apart unless officials have detailed it.
+    """
     world = batch.world
     stage = Stage.FINAL if world.stage is Stage.FRAMEWORK else Stage.FRAMEWORK
     declined = tuple(party for party, answer in answers.items() if answer.verdict is not Verdict.ACCEPT)
     if declined:
-        _fail(batch, stage, declined)
+        _fail(batch, stage, {party: answers[party] for party in declined})
     else:
         _sign(batch, stage, answers)
 
 
-def _fail(batch: Batch, stage: Stage, declined: tuple[PartyId, ...]) -> None:
+def _fail(batch: Batch, stage: Stage, declined: Mapping[PartyId, Answer]) -> None:
     rates, reason = batch.game.rates, rule("conference-failed")
-    batch.add(ConferenceHeld(stage, declined, batch.world.turn + _BARRED_FOR, None))
+    batch.add(ConferenceHeld(stage, tuple(declined), batch.world.turn + _BARRED_FOR, None))
     batch.shift(_PATIENCE, -rates.patience_failed, reason)
     batch.shift(_CREDIBILITY, -rates.credibility_failed, reason)
     for party in batch.game.scenario.parties:
         batch.shift(Quantity(f"aspiration.{party}"), rates.hope_failed, reason)
+    for party, answer in declined.items():
+        batch.shift(Quantity(f"room.{party}"), -rates.room_declined, rule("audience-cost"))
+        for clause in dict.fromkeys(each.clause for each in answer.reasons if each.clause is not None):
+            reopen(batch, clause, reason)
 
 
 def _sign(batch: Batch, stage: Stage, answers: Mapping[PartyId, Answer]) -> None:
