@@ -1,14 +1,16 @@
 """The one bargaining controller that plays every party. Parties differ by content, not by code."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
+from game.minds.intent import Intent
 from game.minds.rationale import best_help, reasons_against, reasons_for, signing_reasons
-from game.model.clauses import ClauseState, Term, principle_agreed
+from game.minds.trading import Trader
+from game.model.clauses import Term
 from game.model.events import Answer, Ask, Help, HelpKind, Question, Verdict
 from game.model.seats import ChooseMove, MoveDecision
 from game.model.views import PartyView
 from game.rules.dice import bell, below, jitter
-from game.rules.negotiate import Scales, Weighing, signing_case
+from game.rules.negotiate import Scales, Weighing, kept_to_itself, signing_case
 from game.rules.trust import in_washington
 
 _NO_HELP = Help(HelpKind.NONE)
@@ -20,7 +22,10 @@ _SNUBBED = 3
 
 @dataclass(frozen=True, slots=True)
 class Bargainer:
-    """Grants what leaves it enough, names a price when it is near, counters or refuses when it is not."""
+    """Grants what leaves it enough, names a price when it is near, counters or refuses when it is not.
+
+    It concedes, learns, bids and accepts by the parts of :mod:`game.minds.bargaining`, on the text of the game.
+    """
 
     def answer(self, view: PartyView, question: Question) -> Answer:
         scales = Scales(view)
@@ -30,22 +35,19 @@ class Bargainer:
         if weighing.crossed is not None and not _forced(view):
             return _refuse_red_line(scales, question, weighing)
         if weighing.margin >= 0:
-            return Answer(
-                Verdict.ACCEPT,
-                reasons_for(scales, question.terms, weighing),
-                _NO_HELP,
-                _sure(weighing.margin),
-                weighing.margin,
-            )
+            return _grant(scales, question, weighing)
         return _fall_short(scales, question, weighing)
 
     def move(self, view: PartyView, request: ChooseMove) -> MoveDecision:
-        """The move that appeals most, with a little noise; none if nothing appeals enough."""
+        """The move that appeals most, by what it is and by what it promises; none if nothing appeals enough."""
         best, appeal = None, _MOVE_FLOOR
-        moves = [move.id for move in view.party.moves]
+        moves = view.party.moves
+        places = {move.id: place for place, move in enumerate(moves)}
         moods = jitter(len(moves), _MOVE_NOISE, view.temper, "move", view.turn)
+        intent = Intent(view)
         for offer in request.offers:
-            wish = offer.appeal + moods[moves.index(offer.move)]
+            place = places[offer.move]
+            wish = offer.appeal + moods[place] + intent.bonus(moves[place])
             if wish > appeal:
                 best, appeal = offer.move, wish
         return MoveDecision(best, appeal if best is not None else 0)
@@ -76,19 +78,32 @@ def _refuse_red_line(scales: Scales, question: Question, weighing: Weighing) -> 
     return Answer(verdict, reasons, best_help(scales, question.terms, weighing), 98, min(weighing.margin, -1))
 
 
+def _grant(scales: Scales, question: Question, weighing: Weighing) -> Answer:
+    """Enough: yes, or, to an envoy, a price for what it could do without."""
+    terms, margin = question.terms, weighing.margin
+    if question.ask is Ask.FLOAT and margin < kept_to_itself(scales.view):
+        price = Trader(scales).price_for(terms, margin)
+        if price is not None:
+            reasons = reasons_against(scales, terms, weighing)
+            return Answer(
+                Verdict.ACCEPT_IF, reasons, Help(HelpKind.ASK, price), _sure(margin), margin, price, bluff=True
+            )
+    return Answer(Verdict.ACCEPT, reasons_for(scales, terms, weighing), _NO_HELP, _sure(margin), margin)
+
+
 def _fall_short(scales: Scales, question: Question, weighing: Weighing) -> Answer:
     """Not enough: name a price if it is near, offer another option if there is one, stall, or refuse."""
     view, terms = scales.view, question.terms
     reasons = reasons_against(scales, terms, weighing)
     help_ = best_help(scales, terms, weighing)
-    sure, margin = _sure(weighing.margin), min(weighing.margin, -1)
+    sure, margin, trader = _sure(weighing.margin), min(weighing.margin, -1), Trader(scales)
     if -weighing.margin <= view.rates.near:
-        price = price_for(scales, terms, weighing.margin)
+        price = trader.price_for(terms, weighing.margin)
         if price is not None:
             return Answer(Verdict.ACCEPT_IF, reasons, Help(HelpKind.ASK, price), sure, margin, price)
     if _stalls(view, question, weighing):
         return Answer(Verdict.STALL, reasons, help_, 50, margin)
-    other = counter_offer(scales, terms[0]) if len(terms) == 1 else None
+    other = trader.counter_offer(terms)
     if other is not None:
         return Answer(Verdict.COUNTER, reasons, help_, sure, margin, other)
     return Answer(Verdict.REFUSE, reasons, help_, sure, margin)
@@ -98,47 +113,6 @@ def _stalls(view: PartyView, question: Question, weighing: Weighing) -> bool:
     if question.ask is Ask.CALL or -weighing.margin > 2 * view.rates.near:
         return False
     return below(200, view.temper, "stall", view.turn, question.terms[0].clause) < view.party.personality.caution
-
-
-def price_for(scales: Scales, terms: tuple[Term, ...], margin: int) -> Term | None:
-    """The cheapest thing that it could ask for in return, so that it would take the two together, or this after that.
-
-    Never an option that another party is known not to sign, nor a clause that is settled already.
-    """
-    view, enough = scales.view, scales.view.rates.noise
-    bonus = margin - scales.weigh(terms).margin
-    asked = {term.clause for term in terms}
-    prices = [
-        (gain, term)
-        for clause, spec in view.clauses.items()
-        if clause not in asked and not principle_agreed(spec, view.text[clause])
-        for term in (Term(clause, option) for option in spec.options if option not in view.closed.get(clause, ()))
-        if margin + (gain := scales.gain(term)) >= enough
-    ]
-    for _, term in sorted(prices, key=lambda price: price[0]):
-        together = scales.weigh((*terms, term))
-        if together.crossed is None and min(together.margin, _once_granted(view, term, terms) + bonus) >= enough:
-            return term
-    return None
-
-
-def _once_granted(view: PartyView, price: Term, terms: tuple[Term, ...]) -> int:
-    """The margin of the terms once the party has the price on file."""
-    state = ClauseState(price.option, (view.party.id,), detail=view.text[price.clause].detail, tabled=True)
-    return Scales(replace(view, text={**view.text, price.clause: state})).weigh(terms).margin
-
-
-def counter_offer(scales: Scales, term: Term) -> Term | None:
-    """The option on the same clause that it would take and that asks least of the others."""
-    view, best, cost = scales.view, None, 0
-    for option in view.clauses[term.clause].options:
-        other = Term(term.clause, option)
-        if option == term.option or option in view.closed.get(term.clause, ()):
-            continue
-        weighing = scales.weigh((other,))
-        if weighing.margin >= 0 and weighing.crossed is None and (best is None or weighing.gain < cost):
-            best, cost = other, weighing.gain
-    return best
 
 
 def _sign(scales: Scales, terms: tuple[Term, ...]) -> Answer:

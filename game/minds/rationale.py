@@ -46,6 +46,7 @@ def _standing_reasons(scales: Scales, terms: tuple[Term, ...]) -> list[Reason]:
         0,
     )
     found = [Reason(Ground.HOPE, -(scales.hope - view.rates.hope_floor))]
+    found.append(Reason(Ground.UNMET, -scales.held))
     found.append(Reason(Ground.NO_DEAL, -max(0, scales.no_deal - 5800 + outlook)))
     found.append(Reason(Ground.TRUST, -sum(scales.discount(term.clause, term.option) for term in terms)))
     found.append(Reason(Ground.OVER_HEAD, -view.known[Quantity(f"resentment.{party}")]))

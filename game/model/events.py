@@ -143,6 +143,7 @@ class Ground(Enum):
     HOME = "home"
     TRUST = "trust"
     OVER_HEAD = "over-head"
+    UNMET = "unmet"
     PAYMENT = "payment"
     DETAIL = "detail"
 
@@ -183,6 +184,7 @@ class Answer:
     """A verdict with its rationale. ``margin`` is the surplus over what was asked for, in hundredths: private.
 
     ``instead`` is what a counter offers or what an acceptance is conditional on. ``sureness`` is 0 to 100.
+    ``bluff``: it names a price for what it would have taken as it is; then the margin is not below 0.
     """
 
     verdict: Verdict
@@ -192,6 +194,7 @@ class Answer:
     margin: int
     instead: Term | None = None
     imposed: bool = False
+    bluff: bool = False
 
 
 @record

@@ -21,6 +21,7 @@ class Rates:
     leader_bonus: int  # what a leader's word is worth on a clause put by telephone
     package_bonus: int  # percent of a package's losses that a party forgives for seeing them traded
     spare_share: int  # percent of what it can spare that a party will put into one move
+    bluff: int  # what a party without any candour has to spare, at most, when it names a price all the same
     near: int  # a shortfall within which a party names its price instead of refusing
     sign_floor: int  # the least surplus at which a party signs
     headline: int  # what a text is worth less to each signatory for a point of detail that a conference still lacks
@@ -31,6 +32,9 @@ class Rates:
 
     # aspiration
     hope_floor: int
+    reciprocity: int  # basis points of what an even-tempered party is ahead of the others that it holds back
+    foresight: int  # percent of what it would come down by in the coming turn that a party takes into account
+    leeway: int  # basis points by which it may be ahead before that
     hope_ceiling: int
     hope_talks: int  # fall while a group that the party sits in works
     hope_principle: int  # fall for each party when a principle is agreed
@@ -45,6 +49,7 @@ class Rates:
     hope_yield: int  # rise for whoever is simply given the wording that it named
     hope_squeeze: int  # rise of the other belligerent while a squeeze lasts
     hope_failed: int  # rise for each party after a failed conference
+    room_declined: int  # home room lost by whoever declines at a conference and would have to go back on it
 
     # time and war
     entrench_idle: int

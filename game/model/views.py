@@ -20,8 +20,10 @@ class PartyView:
     ``known`` holds the quantities that this party can see. ``slopes`` are its own no-deal slopes as the world that
     holds has them. ``side`` is what a signed text brings it beside the clauses, ``links`` what is paid on top when
     a clause is settled (both in hundredths), ``payable`` the tracks that could still be linked, with their worth.
-    ``squeeze`` is how far it is cut off, 0 to 100. ``closed`` are the options that are known to be another party's
-    red line. ``temper`` seeds its own noise and tells nothing about other draws.
+    ``squeeze`` is how far it is cut off, 0 to 100; ``strains`` are its own kinds. ``closed`` are the options that are
+    known to be another party's red line, ``positions`` what every other party says in public. ``temper`` seeds its own
+    noise and tells nothing about other draws. ``pace`` is how much of what is stated for two weeks a turn brings, in
+    percent.
     """
 
     party: Party
@@ -31,7 +33,9 @@ class PartyView:
     clauses: Mapping[ClauseId, Clause]
     promised: Mapping[ClauseId, tuple[OptionId, ...]]
     closed: Mapping[ClauseId, tuple[OptionId, ...]]
+    positions: Mapping[PartyId, Mapping[ClauseId, OptionId]]
     turn: int
+    pace: int
     stage: Stage
     known: Mapping[Quantity, int]
     text: Mapping[ClauseId, ClauseState]
@@ -39,6 +43,7 @@ class PartyView:
     links: Mapping[ClauseId, int]
     payable: Mapping[TrackId, int]
     squeeze: int
+    strains: tuple[Quantity, ...]
     refusals: int
     temper: int
 

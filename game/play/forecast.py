@@ -21,7 +21,7 @@ from game.model.verbs import act_key
 from game.model.views import MediatorView
 from game.rules.acting import PAR
 from game.rules.effects import scaled
-from game.rules.negotiate import Scales, signing_case
+from game.rules.negotiate import Scales, kept_to_itself, signing_case
 from game.rules.readiness import missing_detail
 from game.rules.sight import suppose
 
@@ -105,6 +105,8 @@ def _chance(view: MediatorView, party: PartyId, terms: tuple[Term, ...], action:
         return sign_today(view, party)
     scales = Scales(suppose(view, party))
     bonus = view.scenario.rates.leader_bonus if isinstance(action, CallLeader) else 0
+    if isinstance(action, Float | Carry):
+        bonus -= kept_to_itself(scales.view)
     weighing = scales.weigh(terms, bonus)
     if weighing.crossed is not None and scales.view.squeeze < 50:
         return Chance(party, 0, 2)

@@ -18,11 +18,16 @@ class Prospect:
     reserve: int
     demand: int
     next_bid: int
-    last: bool
-    met: bool
+    last: bool = False
+    met: bool = False
+
+
+def least_taken(prospect: Prospect) -> int:
+    """The least worth at which an offer is taken."""
+    if prospect.last and prospect.met:
+        return prospect.reserve
+    return max(prospect.reserve, min(prospect.demand, prospect.next_bid))
 
 
 def acceptable(worth: int, prospect: Prospect) -> bool:
-    if worth < prospect.reserve:
-        return False
-    return worth >= min(prospect.demand, prospect.next_bid) or (prospect.last and prospect.met)
+    return worth >= least_taken(prospect)

@@ -1,7 +1,8 @@
 """How far a party comes down: by the clock, and by what the others have given.
 
 After Faratin, Sierra and Jennings (1998): a time-dependent tactic, of which a behaviour-dependent one holds part back.
-What is conceded is a share, in basis points, of the span from a party's best deal to its reserve.
+What is conceded is a share, in basis points, of the span from a party's best deal to its reserve; in a game, of that
+from its first aspiration to the lowest.
 """
 
 from typing import Final
@@ -45,10 +46,18 @@ def _risen(done: int, whole: int, tenths: int) -> int:
     return lower - (lower - lower * done // whole) * part // _TENTHS
 
 
-def in_return(manner: Manner, share: int, theirs: int) -> int:
-    """What is left of ``share`` towards somebody who has conceded ``theirs``."""
-    ahead = share - manner.leeway - theirs
-    return share if ahead <= 0 else share - ahead * manner.reciprocity // WHOLE
+def in_return(share: int, theirs: int, reciprocity: int, leeway: int) -> int:
+    """What is left of ``share`` towards somebody who has conceded ``theirs``.
+
+    ``reciprocity`` and ``leeway`` are those of a :class:`Manner`.
+    """
+    ahead = share - leeway - theirs
+    return share if ahead <= 0 else share - ahead * reciprocity // WHOLE
+
+
+def conceded(best: int, reserve: int, demand: int) -> int:
+    """The share of the span from ``best`` to ``reserve`` that whoever asks for ``demand`` has conceded."""
+    return max(0, min(WHOLE, (best - demand) * WHOLE // max(1, best - reserve)))
 
 
 def demand(best: int, reserve: int, share: int) -> int:

@@ -1,10 +1,8 @@
 """What a party still holds out for: how it comes down while talks work, and what hardens it."""
 
-from functools import lru_cache
-
 from game.model.ids import US, PartyId, Quantity
 from game.model.parties import Party
-from game.model.scenario import Scenario
+from game.rules.asking import coming_down, mean_strain, strains_of
 from game.rules.calendar import paced
 from game.rules.effects import Batch, rule
 from game.rules.trust import belligerents, in_washington
@@ -26,11 +24,9 @@ def move_hopes(batch: Batch, working: tuple[PartyId, ...]) -> None:
 
 
 def _come_down(batch: Batch, party: Party, hope: Quantity) -> None:
-    rates, soft = batch.game.rates, 150 - party.personality.firmness
-    strain = max(0, mean_strain(batch, party.id) - 40)
-    trust = max(0, batch.read(in_washington(party.id)) - 40)
-    fall = rates.hope_talks + rates.hope_strain * strain // 25 + rates.hope_trust * trust // 20
-    _change(batch, hope, -fall * soft // 100, "talks-working")
+    strain = mean_strain(strains_of(batch.game.scenario, party.id), batch.read)
+    fall = coming_down(party, batch.game.rates, strain, batch.read(in_washington(party.id)))
+    _change(batch, hope, -fall, "talks-working")
 
 
 def _change(batch: Batch, hope: Quantity, amount: int, reason: str) -> None:
@@ -64,16 +60,6 @@ def _resent(batch: Batch, squeezed: PartyId) -> None:
         if not party.belligerent or party.id == squeezed:
             resentment = Quantity(f"resentment.{party.id}")
             batch.shift(resentment, paced(batch.game.length, 15), rule("assistance-cut"))
-
-
-def mean_strain(batch: Batch, party: PartyId) -> int:
-    levels = [batch.read(quantity) for quantity in _strains_of(batch.game.scenario, party)]
-    return sum(levels) // max(1, len(levels))
-
-
-@lru_cache(maxsize=32)
-def _strains_of(scenario: Scenario, party: PartyId) -> tuple[Quantity, ...]:
-    return tuple(quantity for quantity in scenario.quantities if quantity.startswith(f"strain.{party}."))
 
 
 def harden(batch: Batch, amount: int, reason: str, parties: tuple[PartyId, ...]) -> None:

@@ -13,6 +13,7 @@ from game.model.ids import ClauseId, OptionId, Quantity
 from game.model.parties import Party, RedLine, Slope
 from game.model.record import record
 from game.model.views import PartyView
+from game.rules.asking import asking
 from game.rules.readiness import missing_detail
 
 
@@ -70,9 +71,25 @@ def _own(party: Party) -> _Own:
 
 
 class Scales:
-    """One party's scales at one moment, made once for a view and used for many terms."""
+    """One party's scales at one moment, made once for a view and used for many terms.
 
-    __slots__ = ("_counted", "_room", "_settled", "_synergy", "_worth", "hope", "no_deal", "surplus", "view")
+    ``hope`` is its aspiration, ``asks`` the surplus at which it takes a move, of which ``held`` is held back from those
+    who have moved less.
+    """
+
+    __slots__ = (
+        "_counted",
+        "_room",
+        "_settled",
+        "_synergy",
+        "_worth",
+        "asks",
+        "held",
+        "hope",
+        "no_deal",
+        "surplus",
+        "view",
+    )
 
     def __init__(self, view: PartyView) -> None:
         self.view = view
@@ -80,6 +97,7 @@ class Scales:
         self._worth = self._values(view.known[own.trust])
         self._room = view.known[own.room]
         self.hope = view.known[own.hope]
+        self.asks, self.held = asking(view, self.hope)
         self.no_deal = view.profile.base + slopes_value(view.slopes, view.known)
         self._settled = {
             clause: state.option
@@ -118,6 +136,10 @@ class Scales:
         """The clauses that count as decided for the party, and how."""
         return self._settled
 
+    def counted(self) -> Mapping[ClauseId, int]:
+        """What each clause counts at."""
+        return self._counted
+
     def value(self, clause: ClauseId, option: OptionId) -> int:
         """What the option is worth to the party."""
         return self._worth[clause, option]
@@ -149,7 +171,7 @@ class Scales:
 
     def shortfall(self) -> int:
         """How far the text as it is expected stays under what the party holds out for; 0 or more."""
-        return max(0, self.hope - self.surplus)
+        return max(0, self.asks - self.surplus)
 
     def margin(self, term: Term) -> int:
         """What :meth:`weigh` gives as margin for a single term, without the rest."""
@@ -158,7 +180,7 @@ class Scales:
         if clause in _own(self.view.party).woven:
             gain += self.synergy({**self._settled, clause: term.option}) - self._synergy
         paid = self.view.links.get(clause, 0)
-        return self._left(gain + paid, self.surplus - paid - self.hope, self.view.profile.weights[clause])
+        return self._left(gain + paid, self.surplus - paid - self.asks, self.view.profile.weights[clause])
 
     def _left(self, brought: int, spare: int, share: int) -> int:
         """The margin of a move: by proportion to its share, or out of what the party can spare on any one move."""
@@ -187,7 +209,7 @@ class Scales:
         gain += self.synergy(after) - self._synergy
         if len(terms) > 1:
             gain -= losses * view.rates.package_bonus // 100
-        margin = self._left(gain + paid, self.surplus - paid - self.hope, share) + bonus
+        margin = self._left(gain + paid, self.surplus - paid - self.asks, share) + bonus
         return Weighing(margin, gain, paid, share, self.crossed(terms))
 
     def sellable(self) -> int:
@@ -205,6 +227,14 @@ class Scales:
     def unsold(self, terms: Iterable[Term]) -> int:
         """How far these concessions exceed what its home room can sell; 0 if they do not."""
         return max(0, sum(self.given(term.clause, term.option) for term in terms) - self.sellable())
+
+
+def kept_to_itself(view: PartyView) -> int:
+    """How much to spare, in hundredths, a party hides from an envoy to be offered more: the less candid, the more.
+
+    At a table or before a leader it says what it would do.
+    """
+    return view.rates.bluff * (100 - view.party.personality.candour) // 100
 
 
 @record

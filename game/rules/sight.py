@@ -13,6 +13,7 @@ from game.model.parties import Party, Profile
 from game.model.scenario import Scenario, WorldSpec
 from game.model.views import MediatorView, PartyView
 from game.model.world import Game, World
+from game.rules.asking import strains_of
 from game.rules.calendar import calendar_of
 from game.rules.deal import deal_slopes_in, expected_at, prior_in, slopes_in
 from game.rules.dice import draw
@@ -42,7 +43,9 @@ def party_view(game: Game, world: World, party: PartyId) -> PartyView:
         clauses=game.scenario.clauses,
         promised=game.scenario.promised,
         closed=closed_to_others(game.scenario, party),
+        positions=positions_of_others(game.scenario, party),
         turn=world.turn,
+        pace=game.length.pace,
         stage=world.stage,
         known=known,
         text=_seen_text(world, party),
@@ -50,6 +53,7 @@ def party_view(game: Game, world: World, party: PartyId) -> PartyView:
         links=links,
         payable=payable,
         squeeze=_squeeze(spec, world.quantities),
+        strains=strains_of(game.scenario, party),
         refusals=world.refusals[party],
         temper=temper_of(game.seed, party),
     )
@@ -103,6 +107,11 @@ def closed_to_others(scenario: Scenario, party: PartyId) -> Mapping[ClauseId, tu
             for line in other.red_lines:
                 closed[line.clause] = (*closed.get(line.clause, ()), line.option)
     return closed
+
+
+@lru_cache(maxsize=32)
+def positions_of_others(scenario: Scenario, party: PartyId) -> Mapping[PartyId, Mapping[ClauseId, OptionId]]:
+    return {other.id: other.public for other in scenario.parties.values() if other.id != party}
 
 
 def step_worth(scenario: Scenario, tracks: Tracks, track: TrackId, world: WorldSpec | None) -> int:
@@ -211,7 +220,9 @@ def suppose(view: MediatorView, party: PartyId) -> PartyView:
         clauses=scenario.clauses,
         promised=scenario.promised,
         closed=closed_to_others(scenario, party),
+        positions=positions_of_others(scenario, party),
         turn=view.turn,
+        pace=view.length.pace,
         stage=view.stage,
         known={**view.known, **own_hope},
         text=view.text,
@@ -219,6 +230,7 @@ def suppose(view: MediatorView, party: PartyId) -> PartyView:
         links=links,
         payable=payable,
         squeeze=_squeeze(spec, view.known),
+        strains=strains_of(scenario, party),
         refusals=view.refusals[party],
         temper=0,
     )

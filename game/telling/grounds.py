@@ -17,6 +17,7 @@ _AGAINST: Final = {
     Ground.HOME: "the text asks more than it could sell at home",
     Ground.TRUST: "it discounts what rests on Washington's word",
     Ground.OVER_HEAD: "it resents what was settled over its head",
+    Ground.UNMET: "it has moved further than the others, and waits for them",
     Ground.PAYMENT: "what is paid beside the text is too little for it",
     Ground.DETAIL: "too much of the text is a headline, and nothing has been worked out by which it could be held",
 }

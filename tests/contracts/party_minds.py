@@ -13,7 +13,7 @@ from game.model.events import Answer, Ask, HelpKind, Question, Verdict
 from game.model.seats import ChooseMove, MoveOffer
 from game.model.views import PartyView
 from game.play.match import Match
-from game.rules.negotiate import Scales, signing_case
+from game.rules.negotiate import Scales, kept_to_itself, signing_case
 from tests.building.moments import opened
 from tests.building.shipped import shipped, shipped_setup
 from tests.building.situations import Situation, helped, situations
@@ -60,10 +60,17 @@ class PartyMindContract:
     def test_sureness_runs_from_0_to_100(self) -> None:
         assert all(0 <= given.sureness <= 100 for _, given in self.cases())
 
-    def test_a_margin_of_0_or_more_goes_with_a_yes_and_with_nothing_else(self) -> None:
+    def test_a_margin_of_0_or_more_goes_with_a_yes_or_a_bluff_and_with_nothing_else(self) -> None:
         for situation, given in self.cases():
             if situation.question.ask is not Ask.SIGN:
-                assert (given.margin >= 0) is (given.verdict is Verdict.ACCEPT), situation.question
+                assert (given.margin >= 0) is (given.verdict is Verdict.ACCEPT or given.bluff), situation.question
+
+    def test_a_bluff_is_bounded_names_a_price_and_is_for_envoys_alone(self) -> None:
+        """At a table and before a leader it is never tried; more than the bound is never risked."""
+        for situation, given in self.cases():
+            if given.bluff:
+                assert (situation.question.ask, given.verdict) == (Ask.FLOAT, Verdict.ACCEPT_IF), situation.question
+                assert 0 <= given.margin < kept_to_itself(situation.view), situation.question
 
     def test_a_condition_or_a_counter_names_what_it_wants_and_no_other_answer_does(self) -> None:
         naming = (Verdict.ACCEPT_IF, Verdict.COUNTER)
@@ -101,9 +108,12 @@ class PartyMindContract:
             assert self.mind.answer(*traded).verdict is Verdict.ACCEPT, situation.question
 
     def test_a_counter_is_taken_when_it_is_put(self) -> None:
-        """But for the noise that belongs to another question: it is within three deviations of a yes."""
+        """In place of the wording on the same clause, and but for the noise that belongs to another question: it is
+        within three deviations of a yes."""
         for situation, given in self.cases(Verdict.COUNTER):
-            put = _with_terms(situation, given.instead)
+            assert given.instead is not None
+            other = given.instead
+            put = _with_terms(situation, *(other if t.clause == other.clause else t for t in situation.question.terms))
             assert self.mind.answer(*put).margin >= -3 * situation.view.rates.noise, situation.question
 
     def test_what_would_help_raises_the_chance(self) -> None:

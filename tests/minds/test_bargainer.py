@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from game.minds.bargainer import Bargainer, price_for
+from game.minds.bargainer import Bargainer
+from game.minds.trading import Trader
 from game.model.actions import Float
 from game.model.clauses import Term
 from game.model.events import Answer, Ask, Ground, HelpKind, Question, Verdict
@@ -70,7 +71,7 @@ def test_its_price_is_never_a_clause_that_is_settled_already() -> None:
         term.clause: state(term.option, *MATCH.game.scenario.clauses[term.clause].stakeholders) for term in LANDING
     }
     view = moment(MATCH, clauses=settled).party(EAST)
-    assert price_for(Scales(view), (FREEZE,), -100) is None
+    assert Trader(Scales(view)).price_for((FREEZE,), -100) is None
 
 
 def test_a_leaders_call_gets_what_a_letter_does_not() -> None:

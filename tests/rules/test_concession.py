@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.minds.bargaining.concession import WHOLE, Manner, by_time, demand, in_return
+from game.rules.concession import WHOLE, Manner, by_time, conceded, demand, in_return
 from tests.minds.bargaining.tables import manners
 
 ROUNDS = 24
@@ -36,7 +36,15 @@ def test_the_higher_the_power_the_later_it_comes() -> None:
 @given(manners, st.integers(0, WHOLE), st.integers(0, WHOLE), st.integers(0, WHOLE))
 def test_who_gives_more_gets_no_less(manner: Manner, share: int, less: int, more: int) -> None:
     less, more = sorted((less, more))
-    assert 0 <= in_return(manner, share, less) <= in_return(manner, share, more) <= share
+    to_less, to_more = (in_return(share, theirs, manner.reciprocity, manner.leeway) for theirs in (less, more))
+    assert 0 <= to_less <= to_more <= share
+
+
+@given(st.integers(1, 20_000), st.integers(0, 20_000), st.integers(0, WHOLE))
+def test_what_is_conceded_can_be_read_off_what_is_asked_for(span: int, reserve: int, share: int) -> None:
+    """But for what rounding hides: a hundredth of value is worth ``WHOLE / span`` of the share."""
+    best = reserve + span
+    assert abs(conceded(best, reserve, demand(best, reserve, share)) - share) <= WHOLE // span + 1
 
 
 @given(st.integers(0, 20_000), st.integers(0, 20_000), st.integers(0, 2 * WHOLE))

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from game.lab.bargain.domain import ISSUES, OPTIONS, PARTIES, ROUNDS, WHOLE, Case
 from game.lab.bargain.measures import worths_at
 from game.lab.bargain.protocols import Talker, Talks, alternating, mediated
-from game.minds.bargaining.concession import Manner
 from game.minds.bargaining.deals import Deal, best_worth, worth_of
 from game.minds.bargaining.manners import ANSWERING, MEASURED
 from game.minds.bargaining.mediation import Mediator
 from game.minds.bargaining.minutes import Minutes
 from game.minds.bargaining.negotiator import Negotiator
+from game.rules.concession import Manner
 from game.rules.dice import spread
 
 _TRIES = 40

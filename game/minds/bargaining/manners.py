@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Final
 
-from game.minds.bargaining.concession import WHOLE, Manner
+from game.rules.concession import WHOLE, Manner
 
 MEASURED: Final = Manner(opening=1500, power=90, most=WHOLE, reciprocity=4850, leeway=1500, to_closed=2500)
 """Shows early what it can do without, comes down late, and gives little to those who give nothing."""

@@ -2,13 +2,13 @@
 
 from operator import add
 
-from game.minds.bargaining.acceptance import Prospect, acceptable
 from game.minds.bargaining.bidding import Bidder
-from game.minds.bargaining.concession import Manner, by_time, demand, in_return
 from game.minds.bargaining.deals import Deal, Worths, worth_of
 from game.minds.bargaining.minutes import Minutes
 from game.minds.bargaining.opponents import pooled
 from game.minds.bargaining.replies import Reply, Respondent
+from game.rules.acceptance import Prospect, acceptable
+from game.rules.concession import Manner, by_time, demand, in_return
 
 _NEWS = 10_000
 """What it is worth in a bid to show, early on, an option not shown before: whoever is understood is offered more."""
@@ -69,7 +69,8 @@ class Negotiator:
         share = least = by_time(self.manner, turn, self.rounds - 1)
         for seat, model in enumerate(minutes.models):
             if seat != self.seat:
-                least = min(least, in_return(self.manner, share, model.conceded()))
+                kept = in_return(share, model.conceded(), self.manner.reciprocity, self.manner.leeway)
+                least = min(least, kept)
                 if model.closed():
                     least = min(least, self.manner.to_closed)
         self.given = max(self.given, least)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from game.minds.bargaining.deals import Deal, Worths
+from game.minds.bargaining.trades import Change, in_order
 from game.model.events import Verdict
 from game.model.record import record
 
@@ -71,14 +72,12 @@ class Respondent:
 
 
 def _price(rows: Worths, text: Deal, losses: Sequence[int], missing: int) -> tuple[int, int] | None:
-    """The single change that makes up what is missing with the least to spare."""
-    found: tuple[int, int] | None = None
-    least = 0
-    for issue, loss in enumerate(losses):
-        if loss >= missing:
-            row, held = rows[issue], rows[issue][text[issue]]
-            for option, worth in enumerate(row):
-                gain = worth - held
-                if gain >= missing and (found is None or gain < least):
-                    found, least = (issue, option), gain
-    return found
+    """The single change that makes up what is missing with the least to spare; nothing is known of the others."""
+    changes = [
+        Change((issue, option), gain)
+        for issue, loss in enumerate(losses)
+        if loss >= missing
+        for option, worth in enumerate(rows[issue])
+        if (gain := worth - rows[issue][text[issue]]) >= missing
+    ]
+    return in_order(changes)[0].what if changes else None

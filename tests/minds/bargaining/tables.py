@@ -2,8 +2,8 @@
 
 from hypothesis import strategies as st
 
-from game.minds.bargaining.concession import WHOLE, Manner
 from game.minds.bargaining.deals import Deal, Worths
+from game.rules.concession import WHOLE, Manner
 
 ISSUES, OPTIONS = 4, 3
 

@@ -5,11 +5,11 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.minds.bargaining.acceptance import Prospect, acceptable
-from game.minds.bargaining.concession import Manner
 from game.minds.bargaining.deals import Deal, Worths, best_worth, worth_of
 from game.minds.bargaining.minutes import Minutes
 from game.minds.bargaining.negotiator import Negotiator
+from game.rules.acceptance import Prospect, acceptable
+from game.rules.concession import Manner
 from tests.minds.bargaining.tables import ISSUES, OPTIONS, deals, manners, worths
 
 ROUNDS = 12
