@@ -26,6 +26,7 @@ def clause_of(shape: ClauseShape) -> Clause:
             OptionId(each.id): Option(OptionId(each.id), each.label, each.text, each.bracket, each.note)
             for each in shape.options
         },
+        separable=shape.separable,
     )
 
 

@@ -42,6 +42,7 @@ class ClauseShape(Shape):
     group: GroupName
     political: bool
     core: bool
+    separable: bool = False
     importance: Percent
     stakeholders: Annotated[Series[PartyName], Field(min_length=1)]
     about: Text

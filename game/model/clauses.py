@@ -32,7 +32,8 @@ class Clause:
     """``importance`` is the clause's share of the settlement in percent; those of a scenario sum to 100.
 
     A *political* clause jams at one point of detail until the leaders' channel has settled its principle.
-    A *core* clause must be detailed before a framework can be signed.
+    A *core* clause must be detailed before a framework can be signed. A *separable* clause can be had by itself: a
+    party grants it for what it brings, whatever it thinks of the rest.
     """
 
     id: ClauseId
@@ -45,6 +46,7 @@ class Clause:
     stakeholders: tuple[PartyId, ...]
     about: str
     options: Mapping[OptionId, Option]
+    separable: bool = False
 
 
 @record

@@ -22,6 +22,7 @@ class Rates:
     package_bonus: int  # percent of a package's losses that a party forgives for seeing them traded
     spare_share: int  # percent of what it can spare that a party will put into one move
     bluff: int  # what a party without any candour has to spare, at most, when it names a price all the same
+    by_itself: int  # the margin at which a separable clause is granted as it is expected, whatever the rest looks like
     near: int  # a shortfall within which a party names its price instead of refusing
     sign_floor: int  # the least surplus at which a party signs
     headline: int  # what a text is worth less to each signatory for a point of detail that a conference still lacks

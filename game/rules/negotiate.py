@@ -180,10 +180,17 @@ class Scales:
         if clause in _own(self.view.party).woven:
             gain += self.synergy({**self._settled, clause: term.option}) - self._synergy
         paid = self.view.links.get(clause, 0)
-        return self._left(gain + paid, self.surplus - paid - self.asks, self.view.profile.weights[clause])
+        return self._by_itself(clause, gain, self._left(gain + paid, paid, self.view.profile.weights[clause]))
 
-    def _left(self, brought: int, spare: int, share: int) -> int:
+    def _by_itself(self, clause: ClauseId, gain: int, margin: int) -> int:
+        """The margin of a single term: as part of the whole, or, if its clause is separable, of itself."""
+        if not self.view.clauses[clause].separable:
+            return margin
+        return max(margin, gain * 10_000 // max(1, self.view.profile.weights[clause]) + self.view.rates.by_itself)
+
+    def _left(self, brought: int, paid: int, share: int) -> int:
         """The margin of a move: by proportion to its share, or out of what the party can spare on any one move."""
+        spare = self.surplus - paid - self.asks
         proportional = brought * 10_000 // max(1, share) + spare
         if spare <= 0:
             return proportional
@@ -209,8 +216,10 @@ class Scales:
         gain += self.synergy(after) - self._synergy
         if len(terms) > 1:
             gain -= losses * view.rates.package_bonus // 100
-        margin = self._left(gain + paid, self.surplus - paid - self.asks, share) + bonus
-        return Weighing(margin, gain, paid, share, self.crossed(terms))
+        margin = self._left(gain + paid, paid, share)
+        if len(terms) == 1:
+            margin = self._by_itself(terms[0].clause, gain, margin)
+        return Weighing(margin + bonus, gain, paid, share, self.crossed(terms))
 
     def sellable(self) -> int:
         """How much it can give away against its public position and still sell the text at home."""

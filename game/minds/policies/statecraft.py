@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from game.minds.managing import manage, put_the_question, unless_out_of_reach
 from game.minds.policies.programme import Programme, Step, early
 from game.minds.policies.steps import keep_house, link_hardest, listen, press_moscow, staff_up, tend, unite_groups
 from game.minds.process import conclude_if_ready, convene_groups, work_jams
@@ -20,12 +21,14 @@ def whole_process(
         conclude,
         keep_house,
         jams,
-        convene_groups,
+        put_the_question,
+        manage,
+        unless_out_of_reach(convene_groups),
         early(link),
         early(press),
         table,
         unite_groups,
-        link,
+        unless_out_of_reach(link),
         staff_up,
         press,
         listen,
