@@ -59,17 +59,17 @@ def _rebalance(agenda: Agenda, reading: Reading) -> None:
     view = reading.view
     text = {clause: state.option for clause, state in view.text.items() if state.option is not None}
     best, gain = None, 100
-    now = _least_willing(reading, text)
+    now = least_willing(reading, text)
     for clause in view.scenario.clauses.values():
         for option in () if clause.core else clause.options:
-            better = _least_willing(reading, text | {clause.id: option}) - now
+            better = least_willing(reading, text | {clause.id: option}) - now
             if better > gain:
                 best, gain = Table(clause.id, option), better
     if best is not None:
         agenda.add(best)
 
 
-def _least_willing(reading: Reading, text: Mapping[ClauseId, OptionId]) -> int:
+def least_willing(reading: Reading, text: Mapping[ClauseId, OptionId]) -> int:
     terms = tuple(Term(clause, option) for clause, option in text.items())
     return min(sign_margin(reading, party, terms) for party in reading.view.scenario.parties)
 

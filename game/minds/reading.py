@@ -9,6 +9,7 @@ from game.model.ids import ClauseId, GroupId, OptionId, PartyId
 from game.model.scenario import Scenario
 from game.model.views import MediatorView, PartyView
 from game.rules.groups import most_detail
+from game.rules.hearing import as_heard
 from game.rules.negotiate import Scales
 from game.rules.readiness import needed_detail
 from game.rules.sight import suppose
@@ -66,8 +67,16 @@ class Reading:
             else:
                 band = self.view.beliefs[party, term.clause].band
                 known = scales.margin(term) + (max(0, band - _SURE) * _BENEFIT_OF_DOUBT)
+                known = as_heard(self.view, party, term, known)
             self._margins[key] = known
         return known
+
+    def safe(self, clause: Clause, term: Term, enough: int) -> bool:
+        """Whether every stakeholder would grant the term with so much to spare, without the benefit of any doubt."""
+        state = self.view.text[clause.id]
+        agreed = state.agreed if state.option == term.option else ()
+        asked = [party for party in clause.stakeholders if party not in agreed]
+        return all(min(self.margin(party, term), self.scales(party).margin(term)) >= enough for party in asked)
 
     def aim(self, clause: Clause) -> Term:
         """The option to work for: willingly taken by all if there is one, and then best for the worst-off."""

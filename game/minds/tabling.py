@@ -1,7 +1,7 @@
 """Putting wordings to the parties: what would pass, what was named as a price, and the nearest of the rest."""
 
 from game.minds.agenda import Agenda
-from game.minds.process import WORTH_TABLING, channel_party
+from game.minds.process import WORTH_TABLING, channel_party, least_willing
 from game.minds.reading import Reading
 from game.model.actions import CallLeader, Float, Table, TablePackage
 from game.model.clauses import Clause, Term
@@ -24,7 +24,7 @@ def table_what_would_pass(agenda: Agenda, reading: Reading) -> None:
     for margin, clause, term in aims:
         if margin >= WORTH_TABLING and not _lately_refused(view, clause, term):
             tabled = agenda.add(Table(clause.id, term.option))
-            if tabled and clause.political and margin >= _SAFE:
+            if tabled and clause.political and reading.safe(clause, term, _SAFE):
                 agenda.add(CallLeader(channel_party(view), clause.id, term.option))
     _meet_the_price(agenda, reading, aims)
     if view.turn * 4 >= view.length.turns:
@@ -41,8 +41,19 @@ def _meet_the_price(agenda: Agenda, reading: Reading, aims: list[tuple[int, Clau
                 continue
             price = heard.instead
             spec = view.scenario.clauses[price.clause]
-            if view.turn - heard.turn <= 3 and not reading.agreed(spec) and reading.least(spec, price) >= WORTH_TABLING:
+            if view.turn - heard.turn > 3 or reading.agreed(spec) or reading.least(spec, price) < WORTH_TABLING:
+                continue
+            if serves_all(reading, price):
                 agenda.add(TablePackage((term, price)))
+
+
+def serves_all(reading: Reading, price: Term) -> bool:
+    """Whether the whole text, with open clauses as they are aimed at, leaves whoever does worst by it no worse off for
+    the price, or still enough to sign."""
+    clauses, text = reading.view.scenario.clauses, reading.view.text
+    whole = {key: text[key].option or reading.aim(clause).option for key, clause in clauses.items()}
+    after = least_willing(reading, whole | {price.clause: price.option})
+    return after >= 0 or after >= least_willing(reading, whole)
 
 
 def _lately_refused(view: MediatorView, clause: Clause, term: Term) -> bool:

@@ -113,12 +113,7 @@ def _chance(view: MediatorView, party: PartyId, terms: tuple[Term, ...], action:
     weights = scales.view.profile.weights
     spread = sum(weights[term.clause] * view.beliefs[party, term.clause].band for term in terms)
     spread = spread * 100 // max(1, sum(weights[term.clause] for term in terms))
-    return _band(party, weighing.margin - _caution(view, spread), spread, 105 if view.assumed else 220)
-
-
-def _caution(view: MediatorView, spread: int) -> int:
-    """How much less willing a party proves than belief has it, by experience; more so when the world is not known."""
-    return 55 if view.assumed else 120 + spread // 10
+    return _band(party, weighing.margin, spread, 150 if view.assumed else 200)
 
 
 def sign_today(view: MediatorView, party: PartyId) -> Chance:
@@ -143,7 +138,7 @@ def sign_today(view: MediatorView, party: PartyId) -> Chance:
 def _band(party: PartyId, margin: int, spread: int, noise: int) -> Chance:
     """From a believed margin and how far belief may be off, both in hundredths of value, to a band of chances."""
     shift = spread // 6
-    deviation = noise + spread // 10
+    deviation = noise + spread // 20
     return Chance(party, percent(margin - shift, deviation), percent(margin + shift, deviation))
 
 

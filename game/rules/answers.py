@@ -10,21 +10,12 @@ from game.model.world import Estimate, Game, World
 from game.rules.acting import present
 from game.rules.effects import Batch
 from game.rules.groups import walk_out
+from game.rules.hearing import TYPICAL
 from game.rules.negotiate import Scales, signing_case
 from game.rules.principles import consent, file_consent, settle_over
 from game.rules.sight import mediator_view, suppose
 from game.rules.signing import conclude_conference
 from game.rules.trust import in_washington
-
-_TYPICAL = {
-    Verdict.ACCEPT: 80,
-    Verdict.ACCEPT_IF: -150,
-    Verdict.STALL: -200,
-    Verdict.COUNTER: -400,
-    Verdict.REFUSE: -500,
-    Verdict.WALK_OUT: -800,
-}
-"""The margin, in hundredths, that a verdict usually speaks for."""
 
 _MOST_CORRECTION = 150
 Replies = tuple[tuple[Question, Answer], ...]
@@ -87,7 +78,7 @@ def _correct_reading(batch: Batch, view: MediatorView, question: Question, answe
     else:
         bonus = batch.game.rates.leader_bonus if question.ask is Ask.CALL else 0
         believed = scales.weigh(question.terms, bonus).margin
-    typical = _TYPICAL[answer.verdict]
+    typical = TYPICAL[answer.verdict]
     if (believed >= 0) == (typical >= 0):
         return
     step = max(-_MOST_CORRECTION, min(_MOST_CORRECTION, (believed - typical) // 2))

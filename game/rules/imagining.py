@@ -4,10 +4,10 @@ from game.model.ids import SEALED, Quantity, WorldId
 from game.model.scenario import WorldSpec
 from game.model.views import MediatorView
 from game.model.world import Game, Setup, World
-from game.rules.calendar import paced, season_of
+from game.rules.calendar import season_of
 from game.rules.conditions import rulebook
 from game.rules.deal import rates_in
-from game.rules.sight import suppose
+from game.rules.sight import expected_entrenchment, suppose
 
 _UNKNOWN = WorldSpec(WorldId("unknown"), "", "", "", (), {}, {}, {}, {}, {}, {})
 """What is assumed of the world when it is not known: what the scenario says by itself."""
@@ -66,5 +66,5 @@ def _levels(view: MediatorView) -> dict[Quantity, int]:
     for party in scenario.parties:
         levels[Quantity(f"aspiration.{party}")] = view.known[Quantity(f"guess.{party}")]
         levels[Quantity(f"reading.{party}")] = 0
-    levels[Quantity("entrenchment")] = view.turn * paced(view.length, scenario.rates.entrench_working)
+    levels[Quantity("entrenchment")] = expected_entrenchment(view)
     return levels

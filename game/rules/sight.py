@@ -14,7 +14,7 @@ from game.model.scenario import Scenario, WorldSpec
 from game.model.views import MediatorView, PartyView
 from game.model.world import Game, World
 from game.rules.asking import strains_of
-from game.rules.calendar import calendar_of
+from game.rules.calendar import calendar_of, paced
 from game.rules.deal import deal_slopes_in, expected_at, prior_in, slopes_in
 from game.rules.dice import draw
 from game.rules.negotiate import slopes_value
@@ -193,6 +193,11 @@ def _believed_values(view: MediatorView, party: PartyId) -> Mapping[ClauseId, Ma
     }
 
 
+def expected_entrenchment(view: MediatorView) -> int:
+    """What the war is taken to have hardened by now, as if talks had always worked: nobody sees how far it has."""
+    return max(0, view.turn - 1) * paced(view.length, view.scenario.rates.entrench_working)
+
+
 def suppose(view: MediatorView, party: PartyId) -> PartyView:
     """What the mediator supposes the party's sight to be: the same shape, filled from belief alone.
 
@@ -226,7 +231,7 @@ def suppose(view: MediatorView, party: PartyId) -> PartyView:
         stage=view.stage,
         known={**view.known, **own_hope},
         text=view.text,
-        side=_side(scenario, view.tracks, spec, world, view.known),
+        side=_side(scenario, view.tracks, spec, world, view.known) - expected_entrenchment(view),
         links=links,
         payable=payable,
         squeeze=_squeeze(spec, view.known),
