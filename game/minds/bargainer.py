@@ -47,7 +47,7 @@ class Bargainer:
         intent = Intent(view)
         for offer in request.offers:
             place = places[offer.move]
-            wish = offer.appeal + moods[place] + intent.bonus(moves[place])
+            wish = offer.appeal + moods[place] + intent.bonus(offer.move)
             if wish > appeal:
                 best, appeal = offer.move, wish
         return MoveDecision(best, appeal if best is not None else 0)

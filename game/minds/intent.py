@@ -4,11 +4,13 @@ Content says how natural a move is to a party as things stand; this weighs what 
 from its own view and what it makes of its chances. Of the others it knows only that their troubles are its leverage.
 """
 
-from typing import Final
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from game.model.cards import Effect
-from game.model.ids import ClauseId, Quantity
-from game.model.parties import Move, Slope
+from game.model.ids import MoveId, PartyId, Quantity
+from game.model.parties import Move, Party, Slope
 from game.model.views import PartyView
 from game.rules.negotiate import Scales, slope_value
 from game.rules.trust import in_washington
@@ -32,40 +34,66 @@ _LIKELIER: Final = 20
 class Intent:
     """One party's expectations at one moment. ``likely`` is the chance that it gives a text, in percent."""
 
-    __slots__ = ("_falls", "_stays", "likely", "scales", "view")
+    __slots__ = ("_bearings", "_known", "likely")
 
     def __init__(self, view: PartyView) -> None:
-        self.view, self.scales = view, Scales(view)
-        self.likely = max(5, min(95, 50 + (self.scales.surplus - self.scales.asks) // _LIKELIER))
-        self._stays: dict[Quantity, Slope] = {slope.quantity: slope for slope in view.party.deal}
-        self._falls: dict[Quantity, Slope] = {slope.quantity: slope for slope in view.slopes}
+        scales = Scales(view)
+        self.likely = max(5, min(95, 50 + (scales.surplus - scales.asks) // _LIKELIER))
+        self._known = view.known
+        self._bearings = _bearings(view.party, view.slopes, view.rates.headline)
 
-    def bonus(self, move: Move) -> int:
+    def bonus(self, move: MoveId) -> int:
         """What the move's prospects add to its appeal; from -15 to 15."""
-        gain = sum([self._worth(effect) for effect in move.effects])
-        return max(-_MOST, min(_MOST, gain // _PER_APPEAL))
+        bears = self._bearings[move]
+        gain = self._change(bears.without) * (100 - self.likely)
+        gain += (self._change(bears.with_text) + bears.toward) * self.likely
+        return max(-_MOST, min(_MOST, gain // (100 * _PER_APPEAL)))
 
-    def _worth(self, effect: Effect) -> int:
-        """Hundredths of value, as it expects things to end."""
-        change = (effect.low + effect.high) // 2
-        without = self._by_slope(self._falls, effect.quantity, change) * (100 - self.likely)
-        with_text = self._by_slope(self._stays, effect.quantity, change) + self._toward_text(effect.quantity, change)
-        return (without + with_text * self.likely) // 100
+    def _change(self, shifts: Iterable["_Shift"]) -> int:
+        known = self._known
+        return sum(
+            [slope_value(slope, (at := known[slope.quantity]) + by) - slope_value(slope, at) for slope, by in shifts]
+        )
 
-    def _by_slope(self, slopes: dict[Quantity, Slope], quantity: Quantity, change: int) -> int:
-        slope = slopes.get(quantity)
-        if slope is None:
-            return 0
-        level = self.view.known[quantity]
-        return slope_value(slope, level + change) - slope_value(slope, level)
 
-    def _toward_text(self, quantity: Quantity, change: int) -> int:
-        party, (head, _, subject) = self.view.party.id, quantity.partition(".")
-        if quantity == "entrenchment":
-            return -change
-        if head == "detail" and ClauseId(subject) in self.view.text:
-            return change * self.view.rates.headline // 100
-        if head == "strain" and subject.partition(".")[0] != party:
-            return change * _LEVERAGE
-        good = quantity in ("patience", f"room.{party}", in_washington(party)) or (head == "trust" and "." in subject)
-        return change * _GOODWILL if good else 0
+_Shift = tuple[Slope, int]
+"""By how much a quantity would move that the slope counts."""
+
+
+class _Bearing(NamedTuple):
+    """What a move bears on: the worth of no deal, that of any deal, and hundredths of value towards a text."""
+
+    without: tuple[_Shift, ...]
+    with_text: tuple[_Shift, ...]
+    toward: int
+
+
+@lru_cache(maxsize=64)
+def _bearings(party: Party, slopes: tuple[Slope, ...], headline: int) -> Mapping[MoveId, _Bearing]:
+    return {move.id: _bearing(party, move, slopes, headline) for move in party.moves}
+
+
+def _bearing(party: Party, move: Move, slopes: tuple[Slope, ...], headline: int) -> _Bearing:
+    toward = sum(_toward_text(party.id, effect.quantity, _mean(effect), headline) for effect in move.effects)
+    return _Bearing(_shifts(move, slopes), _shifts(move, party.deal), toward)
+
+
+def _shifts(move: Move, slopes: tuple[Slope, ...]) -> tuple[_Shift, ...]:
+    changes = {effect.quantity: _mean(effect) for effect in move.effects}
+    return tuple((slope, changes[slope.quantity]) for slope in slopes if slope.quantity in changes)
+
+
+def _mean(effect: Effect) -> int:
+    return (effect.low + effect.high) // 2
+
+
+def _toward_text(party: PartyId, quantity: Quantity, change: int, headline: int) -> int:
+    head, _, subject = quantity.partition(".")
+    if quantity == "entrenchment":
+        return -change
+    if head == "detail":
+        return change * headline // 100
+    if head == "strain" and subject.partition(".")[0] != party:
+        return change * _LEVERAGE
+    good = quantity in ("patience", f"room.{party}", in_washington(party)) or (head == "trust" and "." in subject)
+    return change * _GOODWILL if good else 0
