@@ -296,3 +296,24 @@ def test_dropping_a_wording_costs_the_trust_of_those_who_had_agreed_to_it() -> N
     events = last_turn(send(match, Table(TRUCE, OptionId("bare"))))
     assert changes(events, "trust.east", "wording-dropped") == [-1]
     assert changes(events, "trust.west", "wording-dropped") == []
+
+
+# A link that is owed.
+
+
+def test_a_link_put_elsewhere_before_its_clause_is_settled_breaks_no_word() -> None:
+    match = moment(opened(), tracks=on(Step.LINKED, clause=BORDER))
+    events = last_turn(send(match, Link(SPACE, PACT)))
+    assert changes(events, "credibility", "link-moved") == []
+
+
+def test_a_link_put_elsewhere_once_its_clause_is_settled_is_a_word_broken() -> None:
+    """What was owed for the clause is not paid: trust, credibility, and the principle, if it is not detailed yet."""
+    scenario = small_scenario()
+    text = {BORDER: state("freeze", *scenario.clauses[BORDER].stakeholders, detail=100)}
+    match = moment(opened(scenario), tracks=on(Step.LINKED, clause=BORDER), clauses=text)
+    after = send(match, Link(SPACE, PACT))
+    rates = scenario.rates
+    assert changes(last_turn(after), "credibility", "link-moved") == [-rates.credibility_idle]
+    assert changes(last_turn(after), "trust.east", "link-moved") == [-rates.trust_promise_broken]
+    assert after.world.clauses[BORDER].agreed == ()

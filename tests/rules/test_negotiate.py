@@ -284,3 +284,27 @@ def test_signing_the_agreed_text_is_worth_what_the_text_is_counted_at() -> None:
     """Once West has agreed to every clause, S as it stands and S at the conference are one number."""
     west = scales(WEST, clauses=agreed_text(MATCH.game.scenario))
     assert signing_case(west, LANDING).surplus == west.surplus == 720
+
+
+# What can be had by itself.
+
+
+def test_a_separable_clause_is_granted_for_what_it_brings_whatever_the_rest_looks_like() -> None:
+    """East asks for far more than any text would bring; aid at what it expects is worth taking all the same."""
+    hopes = levels(aspiration_east=1400)
+    for separable, margins in ((False, -1), (True, 40)):
+        scenario = small_scenario(rates={"by_itself": 40})
+        clauses = {AID: replace(scenario.clauses[AID], separable=separable)}
+        scenario = replace(scenario, clauses={**scenario.clauses, **clauses})
+        east = Scales(moment(opened(scenario), **hopes).party(EAST))
+        term = Term(AID, OptionId("shared"))
+        assert east.margin(term) == east.weigh((term,)).margin
+        assert (east.margin(term) == margins) if separable else (east.margin(term) <= margins)
+
+
+def test_in_a_package_a_separable_clause_is_part_of_the_whole() -> None:
+    scenario = small_scenario(rates={"by_itself": 40})
+    clauses = {AID: replace(scenario.clauses[AID], separable=True)}
+    scenario = replace(scenario, clauses={**scenario.clauses, **clauses})
+    east = Scales(moment(opened(scenario), **levels(aspiration_east=1400)).party(EAST))
+    assert east.weigh((Term(AID, OptionId("shared")), Term(TRUCE, OptionId("watched")))).margin < 0

@@ -16,6 +16,7 @@ from game.model.events import (
     Ground,
     HelpKind,
     Question,
+    Reason,
     StageReached,
     TruceChanged,
     Verdict,
@@ -103,6 +104,23 @@ def test_a_failed_conference_costs_patience_and_credibility_and_hardens_all() ->
     assert changes(events, "patience", "conference-failed") == [-8]
     assert changes(events, "credibility", "conference-failed") == [-5]
     assert [changes(events, f"aspiration.{party}", "conference-failed") for party in PARTIES] == [[100]] * 3
+
+
+def test_whoever_declines_pays_before_its_own_public_and_nobody_else_does() -> None:
+    """An audience cost: to sign later, it would have to go back on a no that everybody heard."""
+    scenario = small_scenario(rates={"room_declined": 6})
+    match = moment(opened(scenario), clauses=agreed_text(scenario))
+    events = last_turn(send(match, CallConference(), minds=saying(scenario, west=NO)))
+    assert [changes(events, f"room.{party}", "audience-cost") for party in (EAST, WEST, ALLY)] == [[], [-6], []]
+
+
+def test_what_a_party_names_when_it_declines_comes_apart_unless_it_is_detailed() -> None:
+    because = replace(NO, reasons=(Reason(Ground.VALUE, -300, BORDER, OptionId("freeze")),))
+    for detail, kept in ((150, ()), (200, (EAST, WEST))):
+        scenario = small_scenario()
+        text = {**agreed_text(scenario), BORDER: state("freeze", EAST, WEST, detail=detail, blessed=True)}
+        failed = send(moment(opened(scenario), clauses=text), CallConference(), minds=saying(scenario, west=because))
+        assert failed.world.clauses[BORDER].agreed == kept
 
 
 def test_a_failed_conference_bars_the_next_for_two_turns() -> None:
