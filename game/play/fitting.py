@@ -34,6 +34,9 @@ def odd_setup(setup: Setup, scenario: Scenario) -> str | None:
     """What of the setup the scenario does not offer."""
     if setup.world != SEALED and setup.world not in scenario.worlds:
         return f"the world '{setup.world}'"
+    for seat, _ in setup.minds:
+        if seat not in scenario.parties:
+            return f"the party '{seat}'"
     return None if setup.length in scenario.lengths else f"the length '{setup.length}'"
 
 
