@@ -1,13 +1,40 @@
 """Packages with minds in them, as an installer leaves them: a module and the metadata that announces its minds."""
 
-import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent
 
-import pytest
-
 from game.play.roster import Kind, offered
+
+REFUSING = """
+    from dataclasses import replace
+    from game.minds.bargainer import Bargainer
+    from game.minds.policies.passive import Passive
+    from game.model.actions import CallConference
+    from game.model.events import Verdict
+    from game.model.seats import PlanDecision
+
+    class Refusing(Bargainer):
+        '''Refuses everything.'''
+
+        def answer(self, view, question):
+            given = super().answer(view, question)
+            return replace(given, verdict=Verdict.REFUSE, margin=min(-1, given.margin), instead=None)
+
+    class Failing(Refusing):
+        def answer(self, view, question):
+            if view.turn == 2:
+                raise ValueError("I have had enough.")
+            return super().answer(view, question)
+
+    class Idle(Passive):
+        '''Does nothing.'''
+
+    class Hasty(Passive):
+        def plan(self, view):
+            return PlanDecision((CallConference(),))
+"""
+"""Minds for both seats that are easily told from the built-in ones, and two that fail."""
 
 PARTY = """
     from game.minds.bargainer import Bargainer
@@ -34,17 +61,7 @@ def install(folder: Path, package: str, code: str, version: str = "1.0", **minds
     return folder
 
 
-@pytest.fixture
-def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    """A folder of packages, for this test alone, that are found by this process and those that it starts."""
-    folder = tmp_path / "site"
-    folder.mkdir()
-    loaded = set(sys.modules)
-    monkeypatch.syspath_prepend(str(folder))
-    monkeypatch.setenv("PYTHONPATH", str(folder))
-    offered.cache_clear()
-    yield folder
-    offered.cache_clear()
-    for name in set(sys.modules) - loaded:
-        if str(folder) in str(getattr(sys.modules[name], "__file__", "")):
-            del sys.modules[name]
+def refusing(folder: Path, version: str = "1.0") -> Path:
+    """The package ``refusing-minds``."""
+    party, mediator = {"refusing": "Refusing", "failing": "Failing"}, {"idle": "Idle", "hasty": "Hasty"}
+    return install(folder, "refusing-minds", REFUSING, version, party=party, mediator=mediator)

@@ -4,6 +4,7 @@ it leaves as it was, with something that is allowed and that a journal can hold.
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
+from textwrap import shorten
 from typing import Any, Final, TypeVar
 
 from game.minds.mind import MediatorMind, PartyMind
@@ -122,5 +123,5 @@ class GuardedMediator:
         decision = self.guard.checked(view, made)
         refusals = plan_refusals(view, decision.actions) if decision.actions else ()
         if refusals:
-            raise self.guard.problem(view, f"planned what is not allowed ({' '.join(refusals)[:_MOST_SAID]})")
+            raise self.guard.problem(view, f"planned what is not allowed: {shorten(' '.join(refusals), _MOST_SAID)}")
         return decision

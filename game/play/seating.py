@@ -1,6 +1,6 @@
 """Which controller sits in which seat: those that a setup names, the built-in one everywhere else."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from game.minds.bargainer import Bargainer
 from game.minds.mind import MediatorMind, PartyMind
@@ -36,3 +36,8 @@ def mediator(scenario: Scenario, name: str) -> MediatorMind:
     chosen = offer(Kind.MEDIATOR, name)
     mind: MediatorMind = made(chosen)
     return mind if chosen.built_in else GuardedMediator(mind, Guard(chosen, US, scenario))
+
+
+def say_seats(seats: Sequence[tuple[str, str]]) -> str:
+    """``russia=stubborn, europe=stubborn``: as they are asked for."""
+    return ", ".join(f"{seat}={name}" for seat, name in seats)

@@ -116,7 +116,7 @@ def test_a_move_that_was_not_offered_is_not_made() -> None:
 def test_a_plan_that_is_not_allowed_and_a_choice_that_is_not_open_are_not_taken() -> None:
     view = MATCH.mediator()
     early = PlanDecision((CallConference(),))
-    assert "planned what is not allowed (" in blamed(lambda: mediator(lambda *_: early).plan(view))
+    assert "planned what is not allowed: " in blamed(lambda: mediator(lambda *_: early).plan(view))
     strange = PlanDecision((SoundOut(PartyId("mars"), TERM.clause),))
     assert "named the party 'mars'" in blamed(lambda: mediator(lambda *_: strange).plan(view))
     card = next(card for card in shipped().cards.values() if len(card.choices) > 1)

@@ -10,9 +10,7 @@ from game.minds.bargainer import Bargainer
 from game.minds.policies import POLICIES
 from game.play.roster import BUILT_IN, Kind, about, made, mediator_mind, names, offer, offers, party_mind
 from game.play.trouble import MindProblem
-from tests.plugins import PARTY, install, site
-
-__all__ = ["site"]
+from tests.plugins import PARTY, install
 
 MEDIATOR = """
     from game.minds.policies.passive import Passive

@@ -14,31 +14,10 @@ from game.play.saves import SaveProblem, read_journal
 from game.play.session import Session
 from game.play.trouble import MindProblem
 from tests.play.games import journal_of, play, recorded, scenario, setup, shelf
-from tests.plugins import install, site
-
-__all__ = ["site"]
+from tests.plugins import install, refusing
 
 RUSSIA = PartyId("russia")
 SEATED = replace(setup(), minds=((RUSSIA, "refusing"),))
-REFUSING = """
-    from dataclasses import replace
-    from game.minds.bargainer import Bargainer
-    from game.model.events import Verdict
-
-    FAILS = {fails}
-
-    class Refusing(Bargainer):
-        def answer(self, view, question):
-            if view.turn == FAILS:
-                raise ValueError("I have had enough.")
-            given = super().answer(view, question)
-            return replace(given, verdict=Verdict.REFUSE, margin=min(-1, given.margin), instead=None)
-"""
-
-
-def refusing(folder: Path, fails: int = 0) -> None:
-    """A mind that refuses everything, and may fail in a turn."""
-    install(folder, "refusing-mind", REFUSING.replace("{fails}", str(fails)), party={"refusing": "Refusing"})
 
 
 def test_a_setup_without_minds_is_written_as_it_always_was() -> None:
@@ -88,14 +67,15 @@ def test_a_save_whose_mind_has_gone_is_shown_but_not_played_on(site: Path, tmp_p
 
 
 def test_a_mind_that_fails_takes_nothing_with_it(site: Path, tmp_path: Path) -> None:
-    refusing(site, fails=2)
-    with Session.begin(scenario(), SEATED, shelf(tmp_path)) as session:
+    refusing(site)
+    failing = replace(setup(), minds=((RUSSIA, "failing"),))
+    with Session.begin(scenario(), failing, shelf(tmp_path)) as session:
         with pytest.raises(MindProblem) as problem:
             play(session, 99)
         before, raw = session.match, session.path.read_bytes()
     said = str(problem.value)
     assert (
-        "in the seat 'russia' in turn 2, failed: ValueError (I have had enough) in refusing_mind.py, line 11." in said
+        "in the seat 'russia' in turn 2, failed: ValueError (I have had enough) in refusing_minds.py, line 19." in said
     )
     assert said.endswith(f"The game is kept in {session.path}, as the last decision left it.")
     assert shelf(tmp_path).open(session.path).match == before
