@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from game.contracts.building.shipped import shipped
 from game.lab import cluster
 from game.lab.cluster import dask_crew
 from game.lab.crew import local_crew
@@ -16,7 +17,6 @@ from game.lab.plan import CellKey, packages_of
 from game.lab.study import run_study
 from game.lab.trouble import LabProblem
 from game.model.ids import PartyId
-from tests.building.shipped import shipped
 from tests.campaigns import sized
 from tests.lab.cells import RIPE, no_bar, small_plan
 from tests.plugins import refusing

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from game.contracts.building.shipped import shipped
 from game.lab.crew import local_crew
 from game.lab.figures import figures
 from game.lab.plan import CellKey, Plan, packages_of, plan_data, plan_from
@@ -14,7 +15,6 @@ from game.lab.study import run_study
 from game.lab.trouble import LabProblem
 from game.model.ids import PartyId
 from game.play.trouble import MindProblem
-from tests.building.shipped import shipped
 from tests.lab.cells import RIPE, no_bar, small_plan
 from tests.plugins import refusing
 

@@ -7,13 +7,13 @@ from typing import Any
 
 import pytest
 
+from game.contracts.building.shipped import shipped
 from game.lab.crew import local_crew
 from game.lab.plan import CellKey, Part, Plan
 from game.lab.results import merged, part_data
 from game.lab.study import run_study
 from game.lab.trouble import LabProblem
 from game.model.ids import PartyId
-from tests.building.shipped import shipped
 from tests.lab.cells import RIPE, cell, made_up, no_bar, small_plan
 
 PLAN = small_plan(RIPE, CellKey("random", "ripe", (("rate.noise", 50),)), games=5)

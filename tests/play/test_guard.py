@@ -6,6 +6,9 @@ from typing import Any
 
 import pytest
 
+from game.contracts.building.moments import opened
+from game.contracts.building.seats import YES
+from game.contracts.building.shipped import shipped, shipped_setup
 from game.minds.bargainer import Bargainer
 from game.minds.policies import POLICIES
 from game.model.actions import CallConference, Float, SoundOut
@@ -17,9 +20,6 @@ from game.model.views import PartyView
 from game.play.guard import Guard, GuardedMediator, GuardedParty
 from game.play.roster import Kind, Offer
 from game.play.trouble import MindProblem
-from tests.building.moments import opened
-from tests.building.seats import YES
-from tests.building.shipped import shipped, shipped_setup
 
 RUSSIA = PartyId("russia")
 MATCH = opened(shipped(), shipped_setup("class"))
