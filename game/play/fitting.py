@@ -1,6 +1,7 @@
 """Whether a journal can be unfolded on a scenario: every name in it and every place of its world must be there."""
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
 from game.model.ids import (
     SEALED,
@@ -56,6 +57,7 @@ def _places(world: World) -> tuple[object, ...]:
     )
 
 
+@lru_cache(maxsize=8)
 def _vocabulary(scenario: Scenario) -> Mapping[object, tuple[str, Collection[str]]]:
     return {
         PartyId: ("party", {US, *scenario.parties}),

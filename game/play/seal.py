@@ -1,11 +1,15 @@
 """Whether something that was handed out has been changed: records and mappings are closed to the type checker alone."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
+from datetime import date
 from functools import cache
+from operator import attrgetter
+from types import NoneType
 from typing import Any
 
 _NOTHING: frozenset[str] = frozenset()
+_ONE_PIECE = frozenset((int, str, bool, NoneType, date))
 
 
 class Seal:
@@ -27,24 +31,26 @@ class Seal:
     def broken(self) -> str | None:
         """The field in which something is no longer as it was; empty if it is the record's own; None if all is well."""
         for name, mapping, was in self._mappings:
-            if mapping != was or [*mapping] != [*was]:
+            if mapping != was or tuple(mapping) != tuple(was):
                 return name
         for name, value, held in self._records:
-            if any(one is not other for one, other in zip(_held(value), held, strict=True)):
+            if _held(value) != held:
                 return name
         return None
 
     def _mark(self, name: str, value: Any, seen: set[int]) -> None:
-        if isinstance(value, int | str | None) or id(value) in seen:
+        """What is in one piece cannot be changed; it is by far the most, so it does not get here from within."""
+        if value.__class__ in _ONE_PIECE or id(value) in seen:
             return
         seen.add(id(value))
+        held = _held(value)
         if isinstance(value, dict):
             self._mappings.append((name, value, dict(value)))
-        held = _held(value)
-        if not _is_frozen(value.__class__):
+        elif not _is_frozen(value.__class__):
             self._records.append((name, value, held))
         for each in held:
-            self._mark(name, each, seen)
+            if each.__class__ not in _ONE_PIECE:
+                self._mark(name, each, seen)
 
 
 @cache
@@ -65,4 +71,13 @@ def _held(value: Any) -> tuple[object, ...]:
         return value
     if isinstance(value, dict):
         return (*value.keys(), *value.values())
-    return tuple([getattr(value, each) for each in _names(value.__class__)])
+    return _reader(value.__class__)(value)
+
+
+@cache
+def _reader(kind: type) -> Callable[[Any], tuple[object, ...]]:
+    """Reads all fields of such a value at once."""
+    names = _names(kind)
+    if len(names) > 1:
+        return attrgetter(*names)
+    return lambda value: tuple([getattr(value, each) for each in names])
