@@ -27,6 +27,10 @@ REFUSING = """
                 raise ValueError("I have had enough.")
             return super().answer(view, question)
 
+    class Sulking(Refusing):
+        def move(self, view, request):
+            raise RuntimeError("[b]not[/b] today")
+
     class Idle(Passive):
         '''Does nothing.'''
 
@@ -34,7 +38,7 @@ REFUSING = """
         def plan(self, view):
             return PlanDecision((CallConference(),))
 """
-"""Minds for both seats that are easily told from the built-in ones, and two that fail."""
+"""Minds for both seats that are easily told from the built-in ones, and some that fail."""
 
 PARTY = """
     from game.minds.bargainer import Bargainer
@@ -63,5 +67,6 @@ def install(folder: Path, package: str, code: str, version: str = "1.0", **minds
 
 def refusing(folder: Path, version: str = "1.0") -> Path:
     """The package ``refusing-minds``."""
-    party, mediator = {"refusing": "Refusing", "failing": "Failing"}, {"idle": "Idle", "hasty": "Hasty"}
+    party = {"refusing": "Refusing", "failing": "Failing", "sulking": "Sulking"}
+    mediator = {"idle": "Idle", "hasty": "Hasty"}
     return install(folder, "refusing-minds", REFUSING, version, party=party, mediator=mediator)

@@ -25,6 +25,7 @@ examples:
   backchannel play --plain --length quick            five turns in lines of text, with no set-up menu
   backchannel play --continue                        go on with the newest game
   backchannel auto --policy statecraft --seed 7      a game played by a controller
+  backchannel auto --mind russia=NAME --seed 7       the same against a mind that 'minds' lists
   backchannel lab --games 50 --policies all --worlds ripe,sceptic --length quick --json out.json
   backchannel check content/scenarios/one-last-effort/cards/leaks.yaml
   backchannel replay one-last-effort-class-7-1 --verify

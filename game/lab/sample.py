@@ -73,7 +73,11 @@ def scenario_in_use(name: str, content: str) -> Scenario:
 
 def _check_packages(shard: Shard) -> None:
     """Raises :class:`LabProblem` if a mind would be of another package or version than the study is about."""
-    for each in packages_of((shard.key,), shard.minds):
+    try:
+        found = packages_of((shard.key,), shard.minds)
+    except MindProblem as problem:
+        raise LabProblem(f"A worker cannot play this study. {problem}") from None
+    for each in found:
         if each not in shard.packages:
             raise LabProblem(f"A worker has {each} where the study is about {', '.join(shard.packages) or 'none'}.")
 

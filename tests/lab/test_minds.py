@@ -67,8 +67,8 @@ def test_a_plan_is_another_with_other_minds_or_another_version_of_them(site: Pat
 
 def test_a_worker_without_the_package_or_with_another_version_of_it_plays_nothing(site: Path) -> None:
     plan = replace(small_plan(RIPE, games=1), minds=((RUSSIA, "refusing"),), packages=("refusing-minds 1.0",))
-    study = run_study(plan, local_crew(shipped(), 1), no_bar)
-    assert "its package is not installed" in str(study.problem)
+    with pytest.raises(LabProblem, match=r"A worker cannot play this study\. .* its package is not installed"):
+        run_study(plan, local_crew(shipped(), 1), no_bar)
     refusing(site, "1.1")
     with pytest.raises(LabProblem, match=r"A worker has refusing-minds 1\.1 where the study is about"):
         run_study(plan, local_crew(shipped(), 1), no_bar)
