@@ -61,9 +61,12 @@ FAILS = "in the seat 'russia' in turn 2, failed: ValueError (I have had enough) 
     ("words", "sentence"),
     [
         (["--policy", "idel"], "There is no policy called 'idel'. Did you mean 'idle'?"),
-        (["--policy", "refusing"], "There is no policy called 'refusing'."),
+        (["--policy", "refusing"], "'refusing' is a mind for a party's seat, not for the mediator's: --mind takes it."),
         (["--mind", "russia=refusin"], "There is no mind called 'refusin'. Did you mean 'refusing'?"),
-        (["--mind", "russia=statecraft"], "'statecraft' is a mind for the mediator's seat, not for a party's."),
+        (
+            ["--mind", "russia=statecraft"],
+            "'statecraft' is a mind for the mediator's seat, not for a party's: --policy takes it.",
+        ),
         (["--mind", "us=refusing"], "There is no party called 'us'."),
         (["--mind", "refusing"], "names no seat. It goes like --mind russia=NAME."),
         (["--mind", "all=refusing", "--mind", "all=refusing"], "the seat 'all' is given away already, to 'refusing'."),

@@ -30,7 +30,7 @@ examples:
   backchannel check content/scenarios/one-last-effort/cards/leaks.yaml
   backchannel replay one-last-effort-class-7-1 --verify
   backchannel saves delete one-last-effort-class-7-1
-  backchannel minds
+  backchannel minds --json
 
 """
 

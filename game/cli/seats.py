@@ -18,13 +18,20 @@ EVERY_SEAT = "all"
 
 def policy_called(word: str) -> str:
     """Packages are looked through only for a name that is not built in."""
-    return word if word in POLICIES else one_of("policy", word, names(Kind.MEDIATOR))
+    if word in POLICIES:
+        return word
+    known = names(Kind.MEDIATOR)
+    if word not in known and word in names(Kind.PARTY):
+        raise UsageProblem(f"'{word}' is a mind for a party's seat, not for the mediator's: --mind takes it.")
+    return one_of("policy", word, known)
 
 
 def policies_called(words: str) -> tuple[str, ...]:
     """Names with commas; ``all`` are the built-in ones, so that it means the same everywhere."""
-    built_in = words == "all" or all(word.strip() in POLICIES for word in words.split(","))
-    return some_of("policy", words, POLICIES if built_in else names(Kind.MEDIATOR), POLICIES)
+    if words == "all":
+        return tuple(POLICIES)
+    named = [policy_called(word.strip()) for word in words.split(",") if word.strip()]
+    return some_of("policy", ",".join(named), named or POLICIES, POLICIES)
 
 
 def check_policies(scenario: Scenario, policies: Iterable[str]) -> None:
@@ -60,7 +67,7 @@ def _mind_called(name: str) -> str:
         return name
     known = names(Kind.PARTY)
     if name not in known and name in names(Kind.MEDIATOR):
-        raise UsageProblem(f"'{name}' is a mind for the mediator's seat, not for a party's.")
+        raise UsageProblem(f"'{name}' is a mind for the mediator's seat, not for a party's: --policy takes it.")
     return one_of("mind", name, known)
 
 

@@ -10,15 +10,15 @@ from game.play.saves import Opened, Shelf
 class Wish:
     """Ids that are given here exist. What is None was not asked for: the face asks, draws or takes what is usual.
 
-    ``minds`` are as in a setup. ``shelf`` is None if saves have no place to go; ``notices``, shown once, then say why.
-    ``opened`` is a save to go on with at once.
+    ``shelf`` is None if saves have no place to go; ``notices``, shown once, then say why. ``opened`` is a save to go on
+    with at once. ``minds`` are as in a setup.
     """
 
     scenario: str
     world: str | None = None
     length: str | None = None
     seed: int | None = None
-    minds: tuple[tuple[PartyId, str], ...] = ()
     shelf: Shelf | None = None
     opened: Opened | None = None
     notices: tuple[str, ...] = ()
+    minds: tuple[tuple[PartyId, str], ...] = ()

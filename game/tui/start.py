@@ -22,12 +22,12 @@ class StartOptions:
     world: str | None = None
     length: str | None = None
     seed: int | None = None
-    minds: "tuple[tuple[PartyId, str], ...]" = ()
     saves: Path | None = None
     resume: bool = False
     open_path: Path | None = None
     no_mouse: bool = False
     ascii: bool = False
+    minds: "tuple[tuple[PartyId, str], ...]" = ()
 
 
 def unfit_terminal() -> str | None:
