@@ -2,12 +2,15 @@
 
 import os
 import shutil
+import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from game.play.roster import offered
 from tests.campaigns import CAMPAIGN, sized
 
 _OURS = "BACKCHANNEL_TEST_FOLDERS"
@@ -44,3 +47,19 @@ def pytest_report_header() -> str:
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
         shutil.rmtree(os.environ.pop(_OURS, ""), ignore_errors=True)
+
+
+@pytest.fixture
+def site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder of packages, for this test alone, that are found by this process and those that it starts."""
+    folder = tmp_path / "site"
+    folder.mkdir()
+    loaded = set(sys.modules)
+    monkeypatch.syspath_prepend(str(folder))
+    monkeypatch.setenv("PYTHONPATH", str(folder))
+    offered.cache_clear()
+    yield folder
+    offered.cache_clear()
+    for name in set(sys.modules) - loaded:
+        if str(folder) in str(getattr(sys.modules[name], "__file__", "")):
+            del sys.modules[name]

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from game.cli import main
+from game.contracts.building.shipped import shipped
 from game.lab import claims
 from game.lab.parameters import parameters
 from game.minds.policies import POLICIES
-from tests.building.shipped import shipped
 from tests.commands import complaint, run
 
 QUICK = ("lab", "--length", "quick", "--seed", "1")

@@ -76,6 +76,9 @@ def test_it_plays_in_an_empty_folder_on_the_content_in_the_wheel(backchannel: Pa
     where = "from game.cards.library import find_content; print(find_content())"
     found = run([backchannel.with_name("python"), "-c", where], tmp_path).stdout.strip()
     assert Path(found).parts[-2:] == ("game", "_content")
+    suites = "import game.contracts as c, game.contracts.building.shipped as s; print(*c.__all__, s.shipped().id)"
+    known = run([backchannel.with_name("python"), "-c", suites], tmp_path).stdout.split()
+    assert known == ["MediatorMindContract", "PartyMindContract", "one-last-effort"]
     game = ["auto", "--policy", "statecraft", "--world", "ripe", "--length", "quick", "--seed", "7", "--json"]
     played = run([backchannel, *game], tmp_path)
     assert played.returncode == 0, played.stderr

@@ -9,7 +9,7 @@ from io import TextIOWrapper
 from game.cli.arguments import parsed
 from game.cli.codes import CRASH, INTERRUPTED, READER_GONE, USAGE
 from game.cli.problems import UsageProblem
-from game.play.trouble import SaveProblem, reason_of
+from game.play.trouble import MindProblem, SaveProblem, reason_of
 
 __all__ = ["main"]
 
@@ -21,7 +21,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _run(sys.argv[1:] if arguments is None else arguments)
         if sys.stdout is not None:
             sys.stdout.flush()
-    except (UsageProblem, SaveProblem) as problem:
+    except (UsageProblem, SaveProblem, MindProblem) as problem:
         return _say(str(problem), USAGE)
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -51,6 +51,8 @@ def _run(arguments: Sequence[str]) -> int:
         from game.cli.check import run
     elif command == "replay":
         from game.cli.replay import run
+    elif command == "minds":
+        from game.cli.minds import run
     else:
         from game.cli.saves import run
     return run(args)

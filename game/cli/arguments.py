@@ -25,10 +25,12 @@ examples:
   backchannel play --plain --length quick            five turns in lines of text, with no set-up menu
   backchannel play --continue                        go on with the newest game
   backchannel auto --policy statecraft --seed 7      a game played by a controller
+  backchannel auto --mind russia=NAME --seed 7       the same against a mind that 'minds' lists
   backchannel lab --games 50 --policies all --worlds ripe,sceptic --length quick --json out.json
   backchannel check content/scenarios/one-last-effort/cards/leaks.yaml
   backchannel replay one-last-effort-class-7-1 --verify
   backchannel saves delete one-last-effort-class-7-1
+  backchannel minds --json
 
 """
 
@@ -39,7 +41,8 @@ _LAB_EXAMPLES: Final = """
   backchannel lab --sensitivity rate,length --games 200 --csv effects.csv
   backchannel lab --claims --games 1000 --shard 1/4 --json part-1.json
   backchannel lab --merge part-1.json part-2.json part-3.json part-4.json
-  backchannel lab --claims --games 1000 --dask tcp://host:8786"""
+  backchannel lab --claims --games 1000 --dask tcp://host:8786
+  backchannel lab --games 200 --policies statecraft --mind russia=NAME"""
 """More of them than the overview has room for."""
 
 
@@ -101,6 +104,7 @@ def _parsers() -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
     _check_options(made["check"])
     _replay_options(made["replay"])
     _saves_options(made["saves"])
+    _json(made["minds"])
     return parser, made
 
 
@@ -111,6 +115,7 @@ _COMMANDS: Final = {
     "check": "look for faults in content",
     "replay": "show a saved game as text, or run it again",
     "saves": "list saved games, or delete one",
+    "minds": "list the minds that can play a seat: built-in ones and those of installed packages",
 }
 
 
@@ -128,8 +133,18 @@ def _game_options(parser: ArgumentParser, world: str | None, length: str | None)
     parser.add_argument("--seed", metavar="N", type=_seed, help="the same seed deals the same game; default: drawn")
 
 
+def _minds(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--mind",
+        metavar="SEAT=NAME",
+        action="append",
+        help="who plays a party's seat, or 'all=NAME'; may be repeated; default: the built-in mind; 'minds' lists them",
+    )
+
+
 def _play_options(parser: ArgumentParser) -> None:
     _game_options(parser, world=None, length=None)
+    _minds(parser)
     parser.add_argument(
         "--plain", action="store_true", help="lines of text with numbered choices, for any terminal or pipe"
     )
@@ -141,8 +156,11 @@ def _play_options(parser: ArgumentParser) -> None:
 
 
 def _auto_options(parser: ArgumentParser) -> None:
-    parser.add_argument("--policy", metavar="P", default="statecraft", help="who mediates; default: statecraft")
+    parser.add_argument(
+        "--policy", metavar="P", default="statecraft", help="who mediates, see 'minds'; default: statecraft"
+    )
     _game_options(parser, world="ripe", length="full")
+    _minds(parser)
     _json(parser)
     parser.add_argument("--save", metavar="FILE", type=Path, help="write the game's journal to a new file")
 
@@ -152,8 +170,11 @@ def _lab_options(parser: ArgumentParser) -> None:
         "--games", metavar="N", type=_count, default=100, help="games for each policy and world; default: 100"
     )
     parser.add_argument(
-        "--policies", metavar="A,B", help="names with commas, or all; default: all, or those whose figures are key"
+        "--policies",
+        metavar="A,B",
+        help="names with commas, or all, which are the built-in ones; default: all, or those whose figures are key",
     )
+    _minds(parser)
     parser.add_argument("--worlds", metavar="A,B", help="names with commas, or all; default: ripe")
     parser.add_argument("--scenario", metavar="ID", default="one-last-effort", help="default: one-last-effort")
     parser.add_argument("--length", metavar="L", default="full", help="quick, class, seminar or full; default: full")

@@ -7,30 +7,34 @@ from game.cli.arguments import STANDARD_OUTPUT
 from game.cli.codes import FINE
 from game.cli.offers import check_names, draw_seed, scenario_called
 from game.cli.output import notice, write_json
-from game.cli.problems import one_of
+from game.cli.seats import policy_called, seats_called
 from game.minds.mind import MediatorMind
-from game.minds.policies import LATE, POLICIES
+from game.minds.policies import LATE
 from game.model.ids import LensId, WorldId
 from game.model.scenario import Scenario
 from game.model.world import Setup
 from game.play.autoplay import mediate, play_out
 from game.play.match import Match, start
+from game.play.seating import mediator, say_seats
 from game.play.session import Session
+from game.play.trouble import MindProblem, kept_at
 from game.rules.outcome import Outcome, Scored, outcome, score_under
 
 _LENS = LensId("realist")
 
 
 def run(args: Namespace) -> int:
-    one_of("policy", args.policy, POLICIES)
+    policy_called(args.policy)
     scenario = scenario_called(args.scenario)
     check_names(scenario, args.world, args.length)
+    seats = seats_called(args.mind, scenario)
+    mind = mediator(scenario, args.policy)
     seed = draw_seed() if args.seed is None else args.seed
-    setup = Setup(scenario.id, WorldId(args.world), args.length, seed, LATE.get(args.policy, 0))
-    mediator = POLICIES[args.policy]
-    match = (
-        play_out(scenario, setup, mediator) if args.save is None else _recorded(scenario, setup, mediator, args.save)
-    )
+    setup = Setup(scenario.id, WorldId(args.world), args.length, seed, LATE.get(args.policy, 0), seats)
+    try:
+        match = play_out(scenario, setup, mind) if args.save is None else _recorded(scenario, setup, mind, args.save)
+    except MindProblem as problem:
+        raise problem.keeping(kept_at(args.save)) from problem.__cause__
     result = outcome(match.game, match.world)
     scored = score_under(scenario.lenses[_LENS], result)
     if args.json != STANDARD_OUTPUT:
@@ -42,10 +46,10 @@ def run(args: Namespace) -> int:
     return FINE
 
 
-def _recorded(scenario: Scenario, setup: Setup, mediator: MediatorMind, path: Path) -> Match:
+def _recorded(scenario: Scenario, setup: Setup, mind: MediatorMind, path: Path) -> Match:
     with Session.recorded(start(scenario, setup), path) as session:
         while session.request is not None:
-            session.submit(mediate(session.match, session.request, mediator))
+            session.submit(mediate(session.match, session.request, mind))
     return session.match
 
 
@@ -63,15 +67,17 @@ def _in_figures(match: Match, policy: str, result: Outcome, scored: Scored) -> d
         "score": scored.total,
         "durability": result.durability,
         "digest": match.digest,
+        **({"minds": dict(setup.minds)} if setup.minds else {}),
     }
 
 
 def _in_words(match: Match, policy: str, result: Outcome, scored: Scored) -> str:
     setup, scenario = match.game.setup, match.game.scenario
     ending = scenario.endings[result.ending].title
+    played_by = f", {say_seats(setup.minds)}" if setup.minds else ""
     return "\n".join(
         (
-            f"{policy} in {setup.world}, length {setup.length}, seed {setup.seed}",
+            f"{policy} in {setup.world}, length {setup.length}, seed {setup.seed}{played_by}",
             f"{ending}, after {match.world.turn} of {match.game.length.turns} turns",
             f"score {scored.total}, progress {result.progress}, durability {result.durability}, "
             f"{'settled' if result.settled else 'not settled'}",

@@ -56,6 +56,8 @@ def _run_whole(args: Namespace, plan: "Plan", scenario: "Scenario") -> int:
 
     study = _played(args, plan, WHOLE, scenario)
     code = _tell(args, report_on(study))
+    if study.problem is not None:
+        raise study.problem
     return code if study.complete else INTERRUPTED
 
 
@@ -68,6 +70,8 @@ def _run_part(args: Namespace, plan: "Plan", scenario: "Scenario") -> int:
     study = _played(args, plan, part, scenario)
     if not study.complete:
         notice(f"Interrupted after {study.played} games: no part was written.")
+        if study.problem is not None:
+            raise study.problem
         return INTERRUPTED
     write_json(target, part_data(study, part))
     if target != STANDARD_OUTPUT:
@@ -83,7 +87,7 @@ def _played(args: Namespace, plan: "Plan", part: "Part", scenario: "Scenario") -
     with _crew(args, scenario) as crew, bar(len(seeds_of(plan, part)) * len(plan.cells)) as advance:
         study = run_study(plan, crew, advance, part)
     if not study.complete:
-        notice("Interrupted; what follows is what had been played.")
+        notice(f"{'Interrupted' if study.problem is None else 'A mind failed'}; what follows is what had been played.")
     return study
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from game.cli.offers import draw_seed
 from game.cli.output import notice
 from game.cli.problems import UsageProblem, meant, one_of, some_of
+from game.cli.seats import check_policies, policies_called, seats_called
 from game.minds.policies import POLICIES
 from game.model.ids import SEALED
 from game.model.scenario import Scenario
@@ -19,12 +20,24 @@ if TYPE_CHECKING:
 
 def plan_of(args: Namespace, scenario: Scenario) -> "Plan":
     """Raises :class:`UsageProblem` if the options do not make one."""
-    from game.lab.plan import Plan
+    from game.lab.plan import Plan, packages_of
 
     if args.shard and args.shard[1] > args.games:
         raise UsageProblem(f"{args.games} games cannot be cut into {args.shard[1]} parts. Ask for more --games.")
     kind, cells = _kind_and_cells(args, scenario)
-    return Plan(kind, scenario.id, scenario.digest, args.length, args.games, _seed(args, kind), cells)
+    minds = seats_called(args.mind, scenario)
+    check_policies(scenario, (key.policy for key in cells))
+    return Plan(
+        kind=kind,
+        scenario=scenario.id,
+        content=scenario.digest,
+        length=args.length,
+        games=args.games,
+        seed=_seed(args, kind),
+        cells=cells,
+        minds=minds,
+        packages=packages_of(cells, minds),
+    )
 
 
 def _kind_and_cells(args: Namespace, scenario: Scenario) -> "tuple[Kind, tuple[CellKey, ...]]":
@@ -57,7 +70,7 @@ def _seed(args: Namespace, kind: "Kind") -> int:
 
 
 def _policies(args: Namespace, usual: str) -> tuple[str, ...]:
-    return some_of("policy", usual if args.policies is None else args.policies, POLICIES, POLICIES)
+    return policies_called(usual if args.policies is None else args.policies)
 
 
 def _worlds(args: Namespace, scenario: Scenario) -> tuple[str, ...]:

@@ -9,27 +9,33 @@ from typing import TYPE_CHECKING
 from game.cli.problems import UsageProblem
 
 if TYPE_CHECKING:
+    from game.cli.seats import Seats
     from game.play.saves import Opened, Shelf
 
 
 def run(args: Namespace) -> int:
-    _check(args)
-    return _in_lines(args) if args.plain else _on_screen(args)
+    seats = _checked(args)
+    return _in_lines(args, seats) if args.plain else _on_screen(args, seats)
 
 
-def _check(args: Namespace) -> None:
-    given = [f"--{name}" for name in ("world", "length", "seed") if getattr(args, name) is not None]
+def _checked(args: Namespace) -> Seats:
+    """The minds that are asked for, once everything else that is asked for is known to exist."""
+    given = [f"--{name}" for name in ("world", "length", "seed", "mind") if getattr(args, name) is not None]
     if args.resume and args.open:
         raise UsageProblem("--continue and --open each name a game to go on with; give one of them.")
     if (args.resume or args.open) and given:
         raise UsageProblem(f"{given[0]} is for a new game; a saved one keeps what it was begun with.")
     if given or args.scenario != "one-last-effort":
         from game.cli.offers import check_names, scenario_called
+        from game.cli.seats import seats_called
 
-        check_names(scenario_called(args.scenario), args.world, args.length)
+        scenario = scenario_called(args.scenario)
+        check_names(scenario, args.world, args.length)
+        return seats_called(args.mind, scenario)
+    return ()
 
 
-def _in_lines(args: Namespace) -> int:
+def _in_lines(args: Namespace, seats: Seats) -> int:
     from game.plain.line_mode import play_plain
     from game.play.wish import Wish
 
@@ -40,6 +46,7 @@ def _in_lines(args: Namespace) -> int:
             world=args.world,
             length=args.length,
             seed=args.seed,
+            minds=seats,
             shelf=shelf,
             opened=_saved_game(args, shelf),
             notices=notices,
@@ -47,7 +54,7 @@ def _in_lines(args: Namespace) -> int:
     )
 
 
-def _on_screen(args: Namespace) -> int:
+def _on_screen(args: Namespace, seats: Seats) -> int:
     from game.tui.start import StartOptions, unfit_terminal
 
     unfit = unfit_terminal()
@@ -67,6 +74,7 @@ def _on_screen(args: Namespace) -> int:
             world=args.world,
             length=args.length,
             seed=args.seed,
+            minds=seats,
             saves=args.saves,
             resume=args.resume,
             open_path=opened.path if opened and args.open else None,

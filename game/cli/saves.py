@@ -48,8 +48,9 @@ def _table(titles: tuple[SaveTitle, ...]) -> list[str]:
 def _state(title: SaveTitle) -> str:
     if title.problem:
         return f"cannot be opened. {title.problem}"
-    return f"{title.world}, turn {title.turn} of {title.turns}, {title.ending or 'in play'}"
+    state = f"{title.world}, turn {title.turn} of {title.turns}, {title.ending or 'in play'}"
+    return ", ".join((state, *(f"{seat}={name}" for seat, name in title.minds)))
 
 
 def _in_figures(title: SaveTitle) -> dict[str, object]:
-    return {**title._asdict(), "path": str(title.path)}
+    return {**title._asdict(), "path": str(title.path), "minds": dict(title.minds)}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from game.lab.invariants import broken_laws, signing_moments
-from game.lab.plan import CellKey
+from game.lab.plan import CellKey, Seats
 from game.minds.policies import LATE
 from game.model.ids import LensId, PartyId, WorldId
 from game.model.scenario import Scenario
@@ -41,8 +41,8 @@ class GameFigures:
     twice: bool = False
 
 
-def setup_of(scenario: Scenario, key: CellKey, length: str, seed: int) -> Setup:
-    return Setup(scenario.id, WorldId(key.world), length, seed, LATE.get(key.policy, 0))
+def setup_of(scenario: Scenario, key: CellKey, length: str, seed: int, minds: Seats = ()) -> Setup:
+    return Setup(scenario.id, WorldId(key.world), length, seed, LATE.get(key.policy, 0), minds)
 
 
 def figures_of(match: Match, twin: Match) -> GameFigures:

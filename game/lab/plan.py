@@ -9,6 +9,9 @@ from typing import Final, NamedTuple
 
 from game import __version__
 from game.lab.trouble import LabProblem
+from game.model.ids import PartyId
+from game.play.roster import Kind as Seat
+from game.play.roster import offer
 
 Change = tuple[str, int]
 """The name of a number of the model (see :mod:`game.lab.parameters`) and the value that it has instead."""
@@ -30,9 +33,16 @@ class CellKey:
     changes: tuple[Change, ...] = ()
 
 
+Seats = tuple[tuple[PartyId, str], ...]
+"""As in a setup: who plays a party's seat, where it is not the built-in mind."""
+
+
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """``games`` are seeds ``seed`` to ``seed + games - 1`` of each cell. ``content`` is the scenario's digest."""
+    """``games`` are seeds ``seed`` to ``seed + games - 1`` of each cell. ``content`` is the scenario's digest.
+
+    ``minds`` play the parties in all cells; ``packages`` are those that any mind in the plan comes from, with versions.
+    """
 
     kind: Kind
     scenario: str
@@ -41,6 +51,8 @@ class Plan:
     games: int
     seed: int
     cells: tuple[CellKey, ...]
+    minds: Seats = ()
+    packages: tuple[str, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -67,7 +79,9 @@ def seeds_of(plan: Plan, part: Part) -> range:
 
 
 def plan_data(plan: Plan) -> dict[str, object]:
-    return {**asdict(plan), "kind": plan.kind.value, "cells": [_cell_data(key) for key in plan.cells]}
+    told = {**asdict(plan), "kind": plan.kind.value, "cells": [_cell_data(key) for key in plan.cells]}
+    others = {"minds": [list(each) for each in plan.minds], "packages": [*plan.packages]}
+    return {name: held for name, held in (told | others).items() if held or name not in others}
 
 
 def _cell_data(key: CellKey) -> list[object]:
@@ -87,6 +101,8 @@ def plan_from(data: object) -> Plan:
             games=int(data["games"]),
             seed=int(data["seed"]),
             cells=tuple(_cell_from(cell) for cell in data["cells"]),
+            minds=tuple((PartyId(str(seat)), str(name)) for seat, name in data.get("minds", ())),
+            packages=tuple(map(str, data.get("packages", ()))),
         )
     except (KeyError, TypeError, ValueError):
         raise LabProblem("it holds no plan that this version can read") from None
@@ -97,3 +113,15 @@ def _cell_from(data: Iterable[object]) -> CellKey:
     if not isinstance(changes, list):
         raise TypeError
     return CellKey(str(policy), str(world), tuple((str(name), int(value)) for name, value in changes))
+
+
+def packages_of(cells: Iterable[CellKey], minds: Seats) -> tuple[str, ...]:
+    """The packages that minds in these cells and seats come from, each with its version, but for our own.
+
+    Raises :class:`MindProblem` for a mind that is not installed.
+    """
+    offers = [
+        *(offer(Seat.MEDIATOR, policy) for policy in dict.fromkeys(key.policy for key in cells)),
+        *(offer(Seat.PARTY, name) for _, name in minds),
+    ]
+    return tuple(sorted({each.release for each in offers if not each.built_in}))

@@ -9,13 +9,17 @@ from pathlib import Path
 from game.lab.figures import figures, mean_durability, mean_score, settlement
 from game.lab.intervals import Estimate
 from game.lab.study import Cell, Study
+from game.play.seating import say_seats
 
 Row = Sequence[object]
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """``page`` is Markdown, ``draw`` makes a picture file; None where there is none. ``failed``: a claim failed."""
+    """``page`` is Markdown, ``draw`` makes a picture file; None where there is none. ``failed``: a claim failed.
+
+    ``minds`` says who played the parties, if not the built-in mind; a sheet then has a column for it.
+    """
 
     text: str
     data: dict[str, object]
@@ -24,14 +28,16 @@ class Report:
     page: str | None = None
     draw: Callable[[Path], None] | None = None
     failed: bool = False
+    minds: str = ""
 
 
 def sheet(report: Report) -> str:
     """The rows as comma-separated values."""
     held = StringIO()
     writer = csv.writer(held, lineterminator="\n")
-    writer.writerow(report.head)
-    writer.writerows(report.rows)
+    more = bool(report.minds)
+    writer.writerow((*report.head, *("minds",) * more))
+    writer.writerows((*row, *(report.minds,) * more) for row in report.rows)
     return held.getvalue()
 
 
@@ -67,7 +73,8 @@ def _table(study: Study) -> Iterator[str]:
 
 def heading(study: Study) -> str:
     plan, speed = study.plan, f"{study.games_per_second:.1f} games a second"
-    return f"{plan.scenario}, length {plan.length}, seeds from {plan.seed}; {speed}{shortfall(study)}"
+    seats = "".join(f", {each}" for each in (say_seats(plan.minds), *plan.packages) if each)
+    return f"{plan.scenario}, length {plan.length}, seeds from {plan.seed}{seats}; {speed}{shortfall(study)}"
 
 
 def shortfall(study: Study) -> str:

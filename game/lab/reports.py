@@ -1,11 +1,14 @@
 """Which report a study gets."""
 
+from dataclasses import replace
+
 from game.lab.plan import Kind
 from game.lab.report import Report, study_report
 from game.lab.sensitivity import sensitivity_report
 from game.lab.study import Study
 from game.lab.sweep import sweep_report
 from game.lab.verdicts import claims_report
+from game.play.seating import say_seats
 
 _REPORTS = {
     Kind.STUDY: study_report,
@@ -16,4 +19,4 @@ _REPORTS = {
 
 
 def report_on(study: Study) -> Report:
-    return _REPORTS[study.plan.kind](study)
+    return replace(_REPORTS[study.plan.kind](study), minds=say_seats(study.plan.minds))

@@ -63,6 +63,8 @@ def _check_same(first: PartFile, other: PartFile) -> None:
         return
     if other.plan.content != first.plan.content:
         why = "were played on different content"
+    elif other.plan.packages != first.plan.packages:
+        why = "were played with minds of different packages"
     elif other.plan != first.plan:
         why = "belong to different plans"
     else:

@@ -8,11 +8,12 @@ from typing import Final
 from game.cards.library import load_scenario
 from game.lab.measures import GameFigures, figures_of, setup_of
 from game.lab.parameters import altered
-from game.lab.plan import CellKey, Change
+from game.lab.plan import CellKey, Change, Seats, packages_of
 from game.lab.trouble import LabProblem
-from game.minds.policies import POLICIES
 from game.model.scenario import Scenario
 from game.play.autoplay import play_out
+from game.play.seating import mediator
+from game.play.trouble import MindProblem
 
 _KEPT: Final[dict[str, Scenario]] = {}
 """Scenarios in use in this process, by id."""
@@ -23,7 +24,7 @@ class Shard:
     """Seeds ``first`` to ``first + games - 1`` of one cell; small enough to be sent to any executor.
 
     ``content`` is the digest of the scenario that the study is about. ``again`` are the seeds to be played twice, to
-    see whether the same seed gives the same game.
+    see whether the same seed gives the same game. ``minds`` and ``packages`` are the plan's.
     """
 
     scenario: str
@@ -33,6 +34,8 @@ class Shard:
     first: int
     games: int
     again: tuple[int, ...] = ()
+    minds: Seats = ()
+    packages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,7 @@ class Played:
 def play_shard(shard: Shard) -> Played:
     """Play every game of the shard. Runs wherever the executor likes; the scenario is read once in each process."""
     scenario = scenario_in_use(shard.scenario, shard.content)
+    _check_packages(shard)
     played = changed_scenario(scenario, shard.length, shard.key.changes)
     began = time.perf_counter()
     games = tuple(_figures(played, shard, seed) for seed in range(shard.first, shard.first + shard.games))
@@ -67,13 +71,28 @@ def scenario_in_use(name: str, content: str) -> Scenario:
     return _KEPT[name]
 
 
+def _check_packages(shard: Shard) -> None:
+    """Raises :class:`LabProblem` if a mind would be of another package or version than the study is about."""
+    try:
+        found = packages_of((shard.key,), shard.minds)
+    except MindProblem as problem:
+        raise LabProblem(f"A worker cannot play this study. {problem}") from None
+    for each in found:
+        if each not in shard.packages:
+            raise LabProblem(f"A worker has {each} where the study is about {', '.join(shard.packages) or 'none'}.")
+
+
 @lru_cache(maxsize=8)
 def changed_scenario(scenario: Scenario, length: str, changes: tuple[Change, ...]) -> Scenario:
     return altered(scenario, length, changes)
 
 
 def _figures(scenario: Scenario, shard: Shard, seed: int) -> GameFigures:
-    setup, mind = setup_of(scenario, shard.key, shard.length, seed), POLICIES[shard.key.policy]
-    match = play_out(scenario, setup, mind, fingerprints=False)
-    twin = play_out(scenario, setup, mind, fingerprints=False) if seed in shard.again else match
-    return figures_of(match, twin)
+    setup = setup_of(scenario, shard.key, shard.length, seed, shard.minds)
+    try:
+        match = play_out(scenario, setup, mediator(scenario, shard.key.policy), fingerprints=False)
+        if seed not in shard.again:
+            return figures_of(match, match)
+        return figures_of(match, play_out(scenario, setup, mediator(scenario, shard.key.policy), fingerprints=False))
+    except MindProblem as problem:
+        raise problem.keeping(f"'{shard.key.policy}' was mediating in '{shard.key.world}', with seed {seed}.") from None

@@ -12,6 +12,7 @@ from game.lab.plan import WHOLE, CellKey, Part, Plan
 from game.lab.rations import Rations
 from game.lab.sample import Played, Shard, play_shard
 from game.lab.trouble import LabProblem
+from game.play.trouble import MindProblem
 
 TRIES: Final = 4
 """How often a shard is given out before a study fails: workers die, but not by chance on the same shard each time."""
@@ -34,12 +35,16 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """``complete`` is False if it was interrupted: then cells hold what had been played."""
+    """``complete`` is False if it was interrupted: then cells hold what had been played.
+
+    ``problem``: a mind failed, which ended it.
+    """
 
     plan: Plan
     cells: tuple[Cell, ...]
     seconds: float
     complete: bool = True
+    problem: MindProblem | None = None
 
     @property
     def played(self) -> int:
@@ -57,17 +62,19 @@ class Study:
 def run_study(plan: Plan, crew: Crew, advance: Callable[[int], None], part: Part = WHOLE) -> Study:
     """Play the plan, or a part of it; ``advance`` is told how many games each finished shard held.
 
-    An interruption from the keyboard ends it early, with what has been played. A shard whose worker died is given out
-    again. Raises :class:`LabProblem` if that does not help.
+    An interruption from the keyboard or a mind that fails ends it early, with what has been played. A shard whose
+    worker died is given out again. Raises :class:`LabProblem` if that does not help.
     """
     began = time.perf_counter()
     course = _Course(Rations(plan, part, crew.hands), crew, advance)
-    complete = True
+    complete, problem = True, None
     try:
         course.run()
     except KeyboardInterrupt:
         complete = False
-    return Study(plan, gathered(plan, course.by_cell()), time.perf_counter() - began, complete)
+    except MindProblem as found:
+        complete, problem = False, found
+    return Study(plan, gathered(plan, course.by_cell()), time.perf_counter() - began, complete, problem)
 
 
 class _Course:

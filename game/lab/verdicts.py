@@ -101,11 +101,14 @@ def _page(study: Study, found: Sequence[Ruling]) -> Iterator[str]:
     yield "What has to come out of the model if it argues as its source does, and what did. Made by"
     yield ""
     yield "```"
-    yield f"python -m game lab --claims --games {plan.games} --seed {plan.seed} --markdown docs/claims.md"
+    minds = "".join(f" --mind {seat}={name}" for seat, name in plan.minds)
+    yield f"python -m game lab --claims --games {plan.games} --seed {plan.seed}{minds} --markdown docs/claims.md"
     yield "```"
     yield ""
     yield f"Scenario `{plan.scenario}`, content `{plan.content}`; full-length games, {plan.games} for each policy and"
     yield f"world, {study.played:,} in all, seeds {plan.seed} to {plan.seed + plan.games - 1}."
+    if plan.packages:
+        yield f"Minds are of the packages {', '.join(plan.packages)}; the claims are about the built-in ones."
     yield ""
     yield RULE
     yield ""

@@ -32,6 +32,7 @@ class Setup:
     """What a player chooses; with the same content, it determines the game up to the decisions taken in it.
 
     ``late``: weeks of war that pass before the first turn while nobody negotiates; the number of turns stays.
+    ``minds`` names who plays a party's seat, in the scenario's order, where it is not the built-in controller.
     """
 
     scenario: str
@@ -39,6 +40,7 @@ class Setup:
     length: str
     seed: int
     late: int = 0
+    minds: tuple[tuple[PartyId, str], ...] = ()
 
 
 Test = Callable[["World"], int]

@@ -63,7 +63,7 @@ def _play(prompt: Prompt, wish: Wish) -> int:
 
 def _from_the_start(prompt: Prompt, wish: Wish) -> Session | None:
     """A saved game if the player prefers one, else a new one; None if the content cannot be played."""
-    if wish.length is None and wish.world is None and wish.seed is None:
+    if wish.length is None and wish.world is None and wish.seed is None and not wish.minds:
         title = choose_start(prompt, wish.shelf)
         if title is not None and wish.shelf is not None:
             return _resumed(prompt, wish.shelf.open(title.path))

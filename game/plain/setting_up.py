@@ -9,7 +9,7 @@ from game.model.world import Setup
 from game.plain.prompt import Item, Prompt
 from game.play.saves import SaveTitle, Shelf
 from game.play.wish import Wish
-from game.telling.briefing import Page, claims_page, pages, say_start, say_world
+from game.telling.briefing import Page, claims_page, pages, say_minds, say_start, say_world
 
 LARGEST_SEED: Final = 2**64 - 1
 USUAL_LENGTH: Final = "full"
@@ -24,7 +24,7 @@ def choose_setup(prompt: Prompt, scenario: Scenario, wish: Wish) -> Setup:
     seed = randbelow(_DRAWN_BELOW) if wish.seed is None else wish.seed
     if asking and wish.seed is None:
         seed = _ask_seed(prompt, seed)
-    return Setup(scenario.id, WorldId(world), length, seed)
+    return Setup(scenario.id, WorldId(world), length, seed, minds=wish.minds)
 
 
 def choose_start(prompt: Prompt, shelf: Shelf | None) -> SaveTitle | None:
@@ -105,6 +105,7 @@ def brief(prompt: Prompt, scenario: Scenario, setup: Setup) -> None:
     world = scenario.worlds[setup.world].label if setup.world in scenario.worlds else "Sealed"
     prompt.console.say(f"World: {world}. {say_world(scenario, setup.world)}")
     prompt.console.lines((f"Length: {length.label}.", *say_start(scenario, length), f"Seed: {setup.seed}."))
+    prompt.console.lines(say_minds(scenario, setup))
     while True:
         chosen = prompt.choose([Item("Begin"), *(Item(f"Read: {page.title}") for page in others)])
         if not chosen:

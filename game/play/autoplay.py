@@ -2,19 +2,18 @@
 
 from collections.abc import Mapping
 
-from game.minds.bargainer import Bargainer
 from game.minds.mind import MediatorMind, PartyMind
 from game.model.ids import US, PartyId
 from game.model.scenario import Scenario
 from game.model.seats import AnswerDecision, AnswerQuestion, ChooseCard, ChooseMove, Decision, PlanTurn, Request
 from game.model.world import Setup
 from game.play.match import Match, start, submit
+from game.play.seating import BUILT_IN, seated_minds
 
 
 def party_minds(scenario: Scenario) -> Mapping[PartyId, PartyMind]:
     """The built-in controller for every party."""
-    mind = Bargainer()
-    return dict.fromkeys(scenario.parties, mind)
+    return dict.fromkeys(scenario.parties, BUILT_IN)
 
 
 def decide(match: Match, request: Request, minds: Mapping[PartyId, PartyMind]) -> Decision | None:
@@ -49,8 +48,8 @@ def advance(match: Match, minds: Mapping[PartyId, PartyMind]) -> Match:
 
 
 def play_out(scenario: Scenario, setup: Setup, mediator: MediatorMind, fingerprints: bool = True) -> Match:
-    """A whole game without anybody at the keyboard."""
-    minds = party_minds(scenario)
+    """A whole game without anybody at the keyboard. Raises :class:`MindProblem` if somebody else's controller fails."""
+    minds = seated_minds(scenario, setup)
     match = advance(start(scenario, setup, fingerprints), minds)
     while not match.over:
         match = submit(match, US, mediate(match, match.waiting[0], mediator))

@@ -1,6 +1,7 @@
 """Whether a journal can be unfolded on a scenario: every name in it and every place of its world must be there."""
 
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
 from game.model.ids import (
     SEALED,
@@ -34,6 +35,9 @@ def odd_setup(setup: Setup, scenario: Scenario) -> str | None:
     """What of the setup the scenario does not offer."""
     if setup.world != SEALED and setup.world not in scenario.worlds:
         return f"the world '{setup.world}'"
+    for seat, _ in setup.minds:
+        if seat not in scenario.parties:
+            return f"the party '{seat}'"
     return None if setup.length in scenario.lengths else f"the length '{setup.length}'"
 
 
@@ -53,6 +57,7 @@ def _places(world: World) -> tuple[object, ...]:
     )
 
 
+@lru_cache(maxsize=8)
 def _vocabulary(scenario: Scenario) -> Mapping[object, tuple[str, Collection[str]]]:
     return {
         PartyId: ("party", {US, *scenario.parties}),

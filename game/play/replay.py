@@ -9,13 +9,14 @@ from game.minds.mind import PartyMind
 from game.model.events import Event
 from game.model.ids import US, PartyId
 from game.model.seats import AnswerDecision, Decision, MoveDecision
-from game.play.autoplay import decide, party_minds
+from game.play.autoplay import decide
 from game.play.codec import TAG, Plain, coder
 from game.play.history import History, UnfoldableError, begun, extended, went_back
 from game.play.journal import Journal
 from game.play.match import DecisionRefused, Match, start, submit
 from game.play.records import Decided, Opening, Record, Rewound, decided, opening
 from game.play.saves import Opened
+from game.play.session import seated_again
 from game.play.trouble import FILE_KEPT, SaveProblem
 
 _EVENT = coder(Event)
@@ -41,17 +42,18 @@ class Verdict:
 
 
 def verify(opened: Opened) -> Verdict:
-    """Run the game again. Raises :class:`SaveProblem` if the content is not the one that it was played on."""
+    """Run the game again. Raises :class:`SaveProblem` if the content is not the one that it was played on, and
+    :class:`MindProblem` if the controllers that played it cannot be had or fail."""
     if opened.content_changed:
         do = f"It was begun with version {opened.journal.opening.program}; only with its content can it be run again."
         raise SaveProblem("The content has changed since the game began", opened.path, FILE_KEPT, do)
-    scenario = opened.match.game.scenario
+    scenario, minds = opened.match.game.scenario, seated_again(opened)
     rest = opened.journal.records[1:]
     match = start(scenario, opened.journal.opening.setup)
     what = _other_opening(opened.journal.opening, opening(match))
     if what is not None:
         return Verdict(0, 0, Difference(1, US, 1, what))
-    history, minds = begun(match), party_minds(scenario)
+    history = begun(match)
     for line, record in enumerate(rest, 2):
         after = _again(history, record, minds)
         if isinstance(after, str):
@@ -66,6 +68,7 @@ def bare_lines(journal: Journal) -> Iterator[str]:
     begin = journal.opening
     setup = begin.setup
     yield f"{setup.scenario}, world {setup.world}, length {setup.length}, seed {setup.seed}, content {begin.content}"
+    yield from (f"{seat} played by the mind '{name}'" for seat, name in setup.minds)
     yield from map(_event_line, begin.events)
     for record in journal.records[1:]:
         if isinstance(record, Decided):

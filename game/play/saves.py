@@ -29,7 +29,8 @@ Content = Callable[[str], Scenario | None]
 
 class SaveTitle(NamedTuple):
     """A save as a list shows it. ``world`` as the player chose it; ``turns`` is the length in turns; ``written_as``
-    the version of the program that began it. ``problem`` says why it cannot be opened, or is empty.
+    the version of the program that began it; ``minds`` as in its setup. ``problem`` says why it cannot be opened, or
+    is empty.
     """
 
     path: Path
@@ -43,6 +44,7 @@ class SaveTitle(NamedTuple):
     ending: str | None = None
     written_as: str = ""
     problem: str = ""
+    minds: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,4 +242,5 @@ def _title(path: Path) -> SaveTitle:
         turns=seen.turns,
         ending=seen.ending,
         written_as=seen.program,
+        minds=setup.minds,
     )

@@ -11,44 +11,58 @@ from game.model.seats import ChooseCard, Decision, PlanTurn
 from game.model.views import MediatorView
 from game.model.world import Setup
 from game.play.advisers import Advice
-from game.play.autoplay import decide, party_minds
+from game.play.autoplay import decide
 from game.play.council import Council, Standing
 from game.play.history import History, begun, extended, rewind_point, rewound
 from game.play.match import DecisionRefused, Match, TurnRecord, start, submit
 from game.play.records import Record, Rewound, decided, opening
 from game.play.savefile import Pen, make, take
 from game.play.saves import Opened, Shelf
+from game.play.seating import seated_minds
+from game.play.trouble import MindProblem, kept_at
+
+Minds = Mapping[PartyId, PartyMind]
 
 
 class Session:
-    """One game with the built-in controllers in the parties' seats. Without a pen nothing is saved."""
+    """One game with controllers in the parties' seats, as its setup names them. Without a pen nothing is saved.
 
-    def __init__(self, history: History, pen: Pen | None, notices: tuple[str, ...] = ()) -> None:
+    A controller of somebody else's can fail in the midst of it: then a decision raises :class:`MindProblem`, and
+    everything is as it was.
+    """
+
+    def __init__(self, history: History, pen: Pen | None, minds: Minds, notices: tuple[str, ...] = ()) -> None:
         self.notices = notices
         self._history = history
         self._pen = pen
-        self._minds = party_minds(history.match.game.scenario)
+        self._minds = minds
         self._view: MediatorView | None = None
         self._council = Council()
 
     @classmethod
     def begin(cls, scenario: Scenario, setup: Setup, shelf: Shelf | None) -> Self:
-        """A new game, with a new journal on the shelf if there is one. Raises :class:`SaveProblem`."""
-        match = start(scenario, setup)
-        return cls(begun(match), shelf.make(opening(match)) if shelf is not None else None)
+        """A new game, with a new journal on the shelf if there is one.
+
+        Raises :class:`SaveProblem`, or :class:`MindProblem` if a controller cannot be had.
+        """
+        minds, match = seated_minds(scenario, setup), start(scenario, setup)
+        return cls(begun(match), shelf.make(opening(match)) if shelf is not None else None, minds)
 
     @classmethod
     def recorded(cls, match: Match, path: Path) -> Self:
-        """A match that has just been started, with its journal in a new file. Raises :class:`SaveProblem`."""
-        return cls(begun(match), make((path,), (opening(match),)))
+        """A match that has just been started, with its journal in a new file. Raises as :meth:`begin` does."""
+        minds = seated_minds(match.game.scenario, match.game.setup)
+        return cls(begun(match), make((path,), (opening(match),)), minds)
 
     @classmethod
     def resume(cls, opened: Opened, *, saved: bool = True) -> Self:
         """The game at the request at which it was left. Raises :class:`SaveProblem`, never if it is not ``saved``.
 
-        What the parties had not yet decided, or not yet written down, they decide now as they would have then.
+        What the parties had not yet decided, or not yet written down, they decide now as they would have then. Raises
+        :class:`MindProblem` if the controllers that have played it cannot be had; it can still be replayed then.
         """
-        session = cls(opened.history, take(opened.path, opened.journal) if saved else None, opened.notices)
+        minds = seated_again(opened)
+        session = cls(opened.history, take(opened.path, opened.journal) if saved else None, minds, opened.notices)
         try:
             session._take(opened.match, ())
         except BaseException:
@@ -137,7 +151,10 @@ class Session:
 
     def _take(self, match: Match, records: tuple[Record, ...]) -> None:
         """Add what the parties decide next to the records; only what is written counts."""
-        match, answers = settled(match, self._minds)
+        try:
+            match, answers = settled(match, self._minds)
+        except MindProblem as problem:
+            raise problem.keeping(kept_at(self.path)) from problem.__cause__
         records = (*records, *answers)
         if not records:
             return
@@ -150,7 +167,17 @@ class Session:
             self._pen.append(records)
 
 
-def settled(match: Match, minds: Mapping[PartyId, PartyMind]) -> tuple[Match, tuple[Record, ...]]:
+def seated_again(opened: Opened) -> Minds:
+    """The minds that have played the save. Raises :class:`MindProblem`."""
+    game = opened.match.game
+    try:
+        return seated_minds(game.scenario, game.setup)
+    except MindProblem as problem:
+        kept = f"The save {opened.path} was left as it is; 'backchannel replay' shows it."
+        raise problem.keeping(kept) from problem.__cause__
+
+
+def settled(match: Match, minds: Minds) -> tuple[Match, tuple[Record, ...]]:
     """The match after the parties have decided until a seat without a mind must, and the records of that."""
     records: list[Record] = []
     while match.waiting and match.waiting[0].seat in minds:

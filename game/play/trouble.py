@@ -3,6 +3,7 @@
 import errno
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Final
 
 NOTHING_CHANGED: Final = "Nothing was changed."
@@ -50,3 +51,25 @@ def explained(what: str, where: object, kept: str, do: str) -> Iterator[None]:
         yield
     except OSError as error:
         raise SaveProblem(f"{what}, because {reason_of(error)}", where, kept, do) from None
+
+
+class MindProblem(Exception):  # noqa: N818 - it is told to the player, and nothing that was saved is lost
+    """What a controller that somebody else wrote is or did wrong, as a sentence, and what was kept."""
+
+    def __init__(self, what: str, kept: str = "") -> None:
+        super().__init__(what, kept)
+        self.what = what
+        self.kept = kept
+
+    def __str__(self) -> str:
+        return f"{self.what} {self.kept}".rstrip()
+
+    def keeping(self, kept: str) -> "MindProblem":
+        return MindProblem(self.what, kept)
+
+
+def kept_at(path: Path | None) -> str:
+    """What becomes of a game that cannot go on."""
+    if path is None:
+        return "The game was not being saved."
+    return f"The game is kept in {path}, as the last decision left it."

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from game.model.ids import PartyId
 from game.play.saves import Opened, Shelf
 
 
@@ -10,7 +11,7 @@ class Wish:
     """Ids that are given here exist. What is None was not asked for: the face asks, draws or takes what is usual.
 
     ``shelf`` is None if saves have no place to go; ``notices``, shown once, then say why. ``opened`` is a save to go on
-    with at once.
+    with at once. ``minds`` are as in a setup.
     """
 
     scenario: str
@@ -20,3 +21,4 @@ class Wish:
     shelf: Shelf | None = None
     opened: Opened | None = None
     notices: tuple[str, ...] = ()
+    minds: tuple[tuple[PartyId, str], ...] = ()

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from game.model.ids import WorldId
 from game.model.scenario import Length, Scenario
+from game.model.world import Setup
 from game.telling.dates import turn_dates
 from game.telling.names import Names
 from game.telling.prose import counted, exact, in_prose, listing, sentence
@@ -46,6 +47,11 @@ def say_start(scenario: Scenario, length: Length) -> tuple[str, ...]:
     if ready:
         lines.append(sentence(f"Detail prepared, of 3: {', '.join(ready)}"))
     return tuple(lines)
+
+
+def say_minds(scenario: Scenario, setup: Setup) -> tuple[str, ...]:
+    """Who plays the parties, where it is not the built-in mind."""
+    return tuple(f"{scenario.parties[seat].name} is played by the mind '{name}'." for seat, name in setup.minds)
 
 
 def say_world(scenario: Scenario, world: WorldId) -> str:

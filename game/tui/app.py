@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.binding import Binding, BindingType
+from textual.worker import WorkerFailed
 
 from game.tui.paced import PacedApp
 from game.tui.screens.place import Place
@@ -47,7 +48,7 @@ class Backchannel(PacedApp):
     def __init__(self, start: StartOptions) -> None:
         super().__init__()
         self.options = start
-        self.crash: Exception | None = None
+        self.crash: BaseException | None = None
         self._title = TitleScreen()
         self.library: Library | None = None
         self._wish = "continue" if start.resume else "path" if start.open_path else ""
@@ -179,6 +180,7 @@ class Backchannel(PacedApp):
     async def _open_save(self, path: Path) -> None:
         from game.play.saves import SaveProblem
         from game.play.session import Session
+        from game.play.trouble import MindProblem
         from game.tui.screens.question import QuestionScreen
 
         library = self.library
@@ -188,7 +190,7 @@ class Backchannel(PacedApp):
         try:
             opened = await asyncio.to_thread(library.shelf.open, path)
             session = await asyncio.to_thread(Session.resume, opened)
-        except SaveProblem as problem:
+        except (SaveProblem, MindProblem) as problem:
             await self.ask(QuestionScreen.telling("The game cannot be opened", str(problem)))
         else:
             self.sit_down(session)
@@ -256,7 +258,7 @@ class Backchannel(PacedApp):
 
     def _handle_exception(self, error: Exception) -> None:
         """Instead of the framework's traceback with everybody's values: end, and let :func:`run_app` raise it."""
-        self.crash = self.crash or error
+        self.crash = self.crash or (error.error if isinstance(error, WorkerFailed) else error)
         self._return_code = 1
         if self._exception is None:
             self._exception = error

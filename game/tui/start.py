@@ -5,14 +5,18 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.model.ids import PartyId
 
 _MANNERLESS = ("dumb", "unknown", "")
 
 
 @dataclass(frozen=True, slots=True)
 class StartOptions:
-    """``world``, ``length`` and ``seed`` are what the new-game screen proposes. ``resume``: go on with the newest
-    unfinished game; ``open_path``: with this one."""
+    """``world``, ``length`` and ``seed`` are what the new-game screen proposes, ``minds``, as in a setup, who plays the
+    parties there. ``resume``: go on with the newest unfinished game; ``open_path``: with this one."""
 
     scenario: str = "one-last-effort"
     world: str | None = None
@@ -23,6 +27,7 @@ class StartOptions:
     open_path: Path | None = None
     no_mouse: bool = False
     ascii: bool = False
+    minds: "tuple[tuple[PartyId, str], ...]" = ()
 
 
 def unfit_terminal() -> str | None:

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 
+from game.contracts.building.shipped import shipped
 from game.lab.judging import Bench, NothingToJudge
 from game.lab.measures import GameFigures
 from game.lab.plan import CellKey, Kind, Plan
 from game.lab.study import Cell, Study
 from game.model.ids import PartyId
-from tests.building.shipped import shipped
 
 MOSCOW, KYIV, EUROPE = PartyId("russia"), PartyId("ukraine"), PartyId("europe")
 RIPE = CellKey("statecraft", "ripe")

@@ -5,6 +5,7 @@ from functools import cache
 
 import pytest
 
+from game.contracts.building.shipped import shipped
 from game.lab.claims import VARIANTS, Claim, cells_of, claims
 from game.lab.invariants import LAWS
 from game.lab.judging import judged
@@ -12,7 +13,6 @@ from game.lab.plan import CellKey, Kind
 from game.lab.study import Cell
 from game.lab.verdicts import claims_report, rulings
 from game.minds.policies import POLICIES
-from tests.building.shipped import shipped
 from tests.lab.cells import KYIV, MOSCOW, bench, cell, made_up, small_plan
 
 WORLDS = tuple(map(str, shipped().worlds))

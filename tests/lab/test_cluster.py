@@ -4,25 +4,33 @@ import os
 import signal
 import sys
 from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
+from game.contracts.building.shipped import shipped
 from game.lab import cluster
 from game.lab.cluster import dask_crew
 from game.lab.crew import local_crew
-from game.lab.plan import CellKey
+from game.lab.plan import CellKey, packages_of
 from game.lab.study import run_study
 from game.lab.trouble import LabProblem
-from tests.building.shipped import shipped
+from game.model.ids import PartyId
 from tests.campaigns import sized
 from tests.lab.cells import RIPE, no_bar, small_plan
+from tests.plugins import refusing
 
 
 @pytest.mark.slow
 @pytest.mark.campaign
-def test_a_cluster_that_loses_a_worker_on_the_way_plays_the_same_games() -> None:
+def test_a_cluster_that_loses_a_worker_on_the_way_plays_the_same_games(site: Path) -> None:
+    """With a mind of another package in a seat, which its workers find by name."""
     distributed = pytest.importorskip("distributed", reason="a cluster needs the extra 'cluster'")
-    plan = small_plan(RIPE, CellKey("random", "sceptic"), games=sized(16, ci=200, full=2_000))
+    refusing(site)
+    cells, minds = (RIPE, CellKey("random", "sceptic")), ((PartyId("europe"), "refusing"),)
+    plan = small_plan(*cells, games=sized(16, ci=200, full=2_000))
+    plan = replace(plan, minds=minds, packages=packages_of(cells, minds))
     told: list[int] = []
     with distributed.LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None, worker_dashboard_address=None

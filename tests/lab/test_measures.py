@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.contracts.building.shipped import shipped
 from game.lab.invariants import LAWS, broken_laws, laws_at_signing, signing_moments
 from game.lab.measures import figures_of, no_deal, setup_of
 from game.lab.plan import CellKey
@@ -13,7 +14,6 @@ from game.play.autoplay import play_out
 from game.play.match import Match
 from game.rules.deal import deal, first_world
 from game.rules.negotiate import SigningCase
-from tests.building.shipped import shipped
 from tests.lab.cells import RIPE
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from game.contracts.building.shipped import shipped, shipped_setup
 from game.lab.numbers import ModelNumber
 from game.lab.parameters import altered, parameters
 from game.lab.parties import shared_out
@@ -12,7 +13,6 @@ from game.lab.trouble import LabProblem
 from game.model.ids import ClauseId, LengthId, PartyId, Quantity
 from game.model.world import Setup
 from game.rules.deal import deal, first_world
-from tests.building.shipped import shipped, shipped_setup
 
 KNOWN = parameters(shipped(), "full")
 

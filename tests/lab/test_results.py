@@ -7,12 +7,13 @@ from typing import Any
 
 import pytest
 
+from game.contracts.building.shipped import shipped
 from game.lab.crew import local_crew
 from game.lab.plan import CellKey, Part, Plan
 from game.lab.results import merged, part_data
 from game.lab.study import run_study
 from game.lab.trouble import LabProblem
-from tests.building.shipped import shipped
+from game.model.ids import PartyId
 from tests.lab.cells import RIPE, cell, made_up, no_bar, small_plan
 
 PLAN = small_plan(RIPE, CellKey("random", "ripe", (("rate.noise", 50),)), games=5)
@@ -55,6 +56,8 @@ def test_a_part_may_stand_alone_if_it_is_the_only_one(tmp_path: Path) -> None:
     ("other", "why"),
     [
         (replace(PLAN, content="of another day"), "were played on different content"),
+        (replace(PLAN, packages=("stubborn-mind 0.2",)), "were played with minds of different packages"),
+        (replace(PLAN, minds=((PartyId("russia"), "stubborn"),)), "belong to different plans"),
         (replace(PLAN, games=6), "belong to different plans"),
         (replace(PLAN, cells=PLAN.cells[:1]), "belong to different plans"),
         (replace(PLAN, length="class"), "belong to different plans"),

@@ -12,13 +12,13 @@ from typing import ParamSpec, TypeVar
 
 import pytest
 
+from game.contracts.building.shipped import shipped
 from game.lab.crew import Crew, Here, local_crew
 from game.lab.plan import WHOLE, CellKey, Part, Plan, seeds_of
 from game.lab.rations import Rations
 from game.lab.sample import Played, Shard, play_shard
 from game.lab.study import TRIES, Cell, run_study
 from game.lab.trouble import LabProblem
-from tests.building.shipped import shipped
 from tests.lab.cells import RIPE, no_bar, small_plan
 
 P = ParamSpec("P")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from game.contracts.building.shipped import shipped
 from game.lab.crew import local_crew
 from game.lab.numbers import ModelNumber
 from game.lab.parameters import parameters
@@ -10,7 +11,6 @@ from game.lab.sensitivity import difference, nudged, sensitivity_cells, sensitiv
 from game.lab.study import run_study
 from game.lab.sweep import curves, sweep_cells, sweep_report, swept
 from game.lab.trouble import LabProblem
-from tests.building.shipped import shipped
 from tests.lab.cells import RIPE, cell, game, made_up, no_bar, small_plan
 
 LESS, MORE = (CellKey("statecraft", "ripe", (("rate.noise", value),)) for value in (48, 72))

@@ -5,6 +5,12 @@ from typing import Any
 
 import pytest
 
+from game.contracts import PartyMindContract
+from game.contracts.building.lively import lively_scenario
+from game.contracts.building.moments import moment, opened, state
+from game.contracts.building.parties import AID, BORDER, EAST, LANDING, PACT, TRUCE, WEST
+from game.contracts.building.seats import Scripted
+from game.contracts.building.small import SPACE
 from game.minds.bargainer import Bargainer
 from game.minds.trading import Trader
 from game.model.actions import Float
@@ -14,12 +20,6 @@ from game.model.groups import Step, TrackState
 from game.model.ids import OptionId, PartyId
 from game.model.seats import ChooseMove, MoveOffer
 from game.rules.negotiate import Scales
-from tests.building.lively import lively_scenario
-from tests.building.moments import moment, opened, state
-from tests.building.parties import AID, BORDER, EAST, LANDING, PACT, TRUCE, WEST
-from tests.building.seats import Scripted
-from tests.building.small import SPACE
-from tests.contracts.party_minds import PartyMindContract
 
 MIND = Bargainer()
 MATCH = opened()

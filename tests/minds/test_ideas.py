@@ -5,6 +5,8 @@ from functools import cache
 
 import pytest
 
+from game.contracts.building.moments import agreed_text, moment, opened
+from game.contracts.building.shipped import played, shipped, shipped_setup, stages
 from game.minds.policies import LATE, POLICIES
 from game.minds.policies.greedy import asks
 from game.minds.policies.pressure import softened
@@ -34,8 +36,6 @@ from game.model.views import MediatorView
 from game.model.world import Heard
 from game.play.autoplay import play_out
 from game.rules.options import refusal
-from tests.building.moments import agreed_text, moment, opened
-from tests.building.shipped import played, shipped, shipped_setup, stages
 
 SEEDS = (3, 4)
 RUSSIA, UKRAINE, EUROPE = map(PartyId, ("russia", "ukraine", "europe"))

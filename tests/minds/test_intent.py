@@ -2,6 +2,9 @@
 
 from dataclasses import replace
 
+from game.contracts.building.lively import effect, make_move
+from game.contracts.building.moments import moment, opened
+from game.contracts.building.parties import EAST
 from game.minds.bargainer import Bargainer
 from game.minds.intent import Intent
 from game.model.expressions import Number
@@ -9,9 +12,6 @@ from game.model.ids import MoveId
 from game.model.parties import Move
 from game.model.seats import ChooseMove, MoveOffer
 from game.model.views import PartyView
-from tests.building.lively import effect, make_move
-from tests.building.moments import moment, opened
-from tests.building.parties import EAST
 
 MATCH = opened()
 GAIN, LOSS = "gain", "loss"

@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from game.contracts.building.moments import moment, opened
+from game.contracts.building.shipped import shipped, shipped_setup
 from game.minds.agenda import Agenda
 from game.minds.managing import hardest_question, manage, out_of_reach, put_the_question
 from game.minds.reading import Reading
@@ -11,8 +13,6 @@ from game.model.actions import Convene, Float
 from game.model.ids import OptionId, PartyId
 from game.model.views import MediatorView
 from game.model.world import Heard
-from tests.building.moments import moment, opened
-from tests.building.shipped import shipped, shipped_setup
 
 RUSSIA = PartyId("russia")
 MATCH = opened(shipped(), shipped_setup("full", 3, "sceptic"))

@@ -4,6 +4,12 @@ from functools import cache
 
 import pytest
 
+from game.contracts import MediatorMindContract
+from game.contracts.building.lively import effect, make_card, make_choice
+from game.contracts.building.moments import opened
+from game.contracts.building.seats import Wanderer
+from game.contracts.building.shipped import played, shipped, shipped_setup
+from game.contracts.building.small import small_scenario, small_setup
 from game.minds.choosing import STEADY, choose_by
 from game.minds.policies import POLICIES
 from game.model.actions import FORMS
@@ -12,12 +18,6 @@ from game.model.ids import US, CardId, ChoiceId
 from game.model.seats import ChooseCard
 from game.play.autoplay import play_out
 from game.rules.outcome import outcome, score_under
-from tests.building.lively import effect, make_card, make_choice
-from tests.building.moments import opened
-from tests.building.seats import Wanderer
-from tests.building.shipped import played, shipped, shipped_setup
-from tests.building.small import small_scenario, small_setup
-from tests.contracts.mediator_minds import MediatorMindContract
 
 SEEDS = range(12)
 

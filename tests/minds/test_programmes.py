@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from game.contracts.building.moments import opened
+from game.contracts.building.shipped import shipped, shipped_setup
 from game.minds.agenda import Agenda
 from game.minds.policies.programme import Programme, Screened, Step, early, everything
 from game.minds.policies.statecraft import Statecraft, whole_process
@@ -10,8 +12,6 @@ from game.model.actions import Act, Action, Convene, SoundOut
 from game.model.groups import Format
 from game.model.ids import ClauseId, GroupId, PartyId, VerbId
 from game.model.views import MediatorView
-from tests.building.moments import opened
-from tests.building.shipped import shipped, shipped_setup
 
 TIGHTEN, EMPOWER, BRIEF = (Act(VerbId(name)) for name in ("tighten-sanctions", "empower", "brief-congress"))
 VIEW = opened(shipped(), shipped_setup("full")).mediator()

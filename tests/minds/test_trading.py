@@ -1,12 +1,12 @@
 """What is asked for in return or offered instead costs the others least, as far as one can learn what they want."""
 
+from game.contracts.building.moments import moment, opened, state
+from game.contracts.building.parties import AID, ALLY, BORDER, EAST, PACT, TRUCE, WEST
 from game.minds.bargaining.trades import Change, in_order
 from game.minds.trading import Trader
 from game.model.clauses import Term
 from game.model.ids import OptionId
 from game.rules.negotiate import Scales
-from tests.building.moments import moment, opened, state
-from tests.building.parties import AID, ALLY, BORDER, EAST, PACT, TRUCE, WEST
 
 MATCH = opened()
 

@@ -2,11 +2,11 @@
 
 import pytest
 
+from game.contracts.building.moments import state
+from game.contracts.building.parties import ALLY, BORDER, EAST, TRUCE, WEST
+from game.contracts.building.small import small_scenario
 from game.model.clauses import ClauseState, Standing, Term, jammed, principle_agreed, standing_of
 from game.model.ids import ClauseId, OptionId
-from tests.building.moments import state
-from tests.building.parties import ALLY, BORDER, EAST, TRUCE, WEST
-from tests.building.small import small_scenario
 
 CLAUSES = small_scenario().clauses
 BOTH = (EAST, WEST)

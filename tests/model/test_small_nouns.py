@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.contracts.building.parties import EAST, PARTIES, WEST
 from game.model.cards import FREE, Cost
 from game.model.expressions import And, Arith, Compare, Name, Not, Number, names, operands, written
 from game.model.ids import US, Quantity
 from game.model.ledger import EVERYBODY, NOBODY, Cause, Entry, Source, visible_to
-from tests.building.parties import EAST, PARTIES, WEST
-from tests.building.strategies import quickly
+from tests.strategies import quickly
 
 costs = st.builds(Cost, st.integers(0, 4), st.integers(0, 4), st.integers(0, 4))
 

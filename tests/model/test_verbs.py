@@ -5,13 +5,13 @@ from dataclasses import fields
 import pytest
 from hypothesis import given
 
+from game.contracts.building.shipped import shipped
 from game.model.actions import FORMS, Act, Action, Carry, Convene, Float, Table
 from game.model.clauses import Term
 from game.model.groups import Format
 from game.model.ids import ClauseId, GroupId, OptionId, PartyId, VerbId
 from game.model.verbs import act_key, action_text, build_action, parse_action, parse_terms, slots_of
-from tests.building.shipped import shipped
-from tests.building.strategies import actions, quickly
+from tests.strategies import actions, quickly
 
 LINE, IN_PLACE = ClauseId("line"), OptionId("in-place")
 

@@ -8,6 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.contracts.building.lively import lively_scenario
+from game.contracts.building.moments import moved, opened
+from game.contracts.building.parties import BORDER, EAST, LANDING, PARTIES, WEST
+from game.contracts.building.small import BORDERS, SPACE, small_setup
 from game.model.actions import CallConference
 from game.model.cards import Cost
 from game.model.clauses import ClauseState, Term
@@ -15,11 +19,7 @@ from game.model.groups import Format, GroupState, Step, TrackState
 from game.model.ids import OptionId, VerbId
 from game.model.scenario import Stage
 from game.model.world import Estimate, Heard, Pledge, Signature, World, world_lines
-from tests.building.lively import lively_scenario
-from tests.building.moments import moved, opened
-from tests.building.parties import BORDER, EAST, LANDING, PARTIES, WEST
-from tests.building.small import BORDERS, SPACE, small_setup
-from tests.building.strategies import moments, quickly
+from tests.strategies import moments, quickly
 
 MATCH = opened(lively_scenario(), small_setup())
 WORLD = MATCH.world

@@ -5,6 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.contracts.building.moments import moved
+from game.contracts.building.shipped import shipped, shipped_setup, stages
 from game.minds.policies import POLICIES
 from game.model.actions import Act
 from game.model.ids import SEALED, US, Quantity, VerbId
@@ -20,9 +22,7 @@ from game.play.match import Match, start, submit
 from game.rules.options import plan_refusals
 from game.telling.advisers import advice_lines, say_advice, say_standing
 from game.telling.names import Names
-from tests.building.moments import moved
-from tests.building.shipped import shipped, shipped_setup, stages
-from tests.building.strategies import quickly
+from tests.strategies import quickly
 
 
 def planned(turn: int, world: str = "ripe") -> Match:

@@ -8,14 +8,14 @@ from pathlib import Path
 
 import pytest
 
+from game.contracts.building.lively import lively_scenario
+from game.contracts.building.seats import Scripted
+from game.contracts.building.shipped import played, shipped, shipped_setup
+from game.contracts.building.small import small_setup
 from game.minds.policies import POLICIES
 from game.model.ids import US
 from game.play.autoplay import advance, decide, mediate, party_minds, play_out
 from game.play.match import Match, start, submit
-from tests.building.lively import lively_scenario
-from tests.building.seats import Scripted
-from tests.building.shipped import played, shipped, shipped_setup
-from tests.building.small import small_setup
 
 ROOT = Path(__file__).parents[2]
 GAMES = [("statecraft", shipped_setup("quick", 5)), ("random", shipped_setup("quick", 6))]

@@ -8,6 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.contracts.building.moments import agreed_text, found, last_turn, moment, opened, send, sitting, state
+from game.contracts.building.parties import ALLY, BORDER, EAST, PACT, PARTIES, TRUCE, WEST
+from game.contracts.building.shipped import shipped, shipped_setup, stages
+from game.contracts.building.small import BORDERS, LULL, SPACE, small_scenario
 from game.model.actions import Act, Action, CallConference, CallLeader, Deliver, Float, SoundOut, Table
 from game.model.clauses import Term
 from game.model.events import PartyAnswered, QuantityChanged, Verdict
@@ -20,11 +24,7 @@ from game.play.match import Match
 from game.rules.candidates import candidates
 from game.rules.deal import deal
 from game.rules.sight import mediator_view
-from tests.building.moments import agreed_text, found, last_turn, moment, opened, send, sitting, state
-from tests.building.parties import ALLY, BORDER, EAST, PACT, PARTIES, TRUCE, WEST
-from tests.building.shipped import shipped, shipped_setup, stages
-from tests.building.small import BORDERS, LULL, SPACE, small_scenario
-from tests.building.strategies import actions, moments, quickly
+from tests.strategies import actions, moments, quickly
 
 SHIPPED = opened(shipped(), shipped_setup("class")).game
 FREEZE = OptionId("freeze")

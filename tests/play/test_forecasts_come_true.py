@@ -3,8 +3,8 @@
 import pytest
 
 from benchmarks.forecasts import Held, brier, constant, held, reliability
+from game.contracts.building.shipped import shipped, shipped_setup
 from game.minds.policies import POLICIES
-from tests.building.shipped import shipped, shipped_setup
 
 GAMES = 40
 

@@ -7,6 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.contracts.building.lively import lively_scenario
+from game.contracts.building.moments import agreed_text, found, last_turn, moment, opened, send, sitting
+from game.contracts.building.parties import ALLY, BORDER, EAST, PARTIES, TRUCE, WEST
+from game.contracts.building.seats import NO, YES, Wanderer, answer, saying
+from game.contracts.building.shipped import shipped, shipped_setup, stages
+from game.contracts.building.small import LULL, small_scenario, small_setup
 from game.minds.policies import POLICIES
 from game.model.actions import Act, Action, CallConference, Float, SoundOut, Table
 from game.model.events import ActionDropped, Ask, ClauseMoved, PartyAnswered, Verdict
@@ -26,13 +32,7 @@ from game.model.world import world_lines
 from game.play.autoplay import decide, mediate, party_minds, play_out
 from game.play.digest import START, chained
 from game.play.match import DecisionRefused, Match, Phase, start, submit
-from tests.building.lively import lively_scenario
-from tests.building.moments import agreed_text, found, last_turn, moment, opened, send, sitting
-from tests.building.parties import ALLY, BORDER, EAST, PARTIES, TRUCE, WEST
-from tests.building.seats import NO, YES, Wanderer, answer, saying
-from tests.building.shipped import shipped, shipped_setup, stages
-from tests.building.small import LULL, small_scenario, small_setup
-from tests.building.strategies import plans, quickly
+from tests.strategies import plans, quickly
 
 LIVELY = lively_scenario(turns=8)
 MINDS = party_minds(LIVELY)

@@ -1,5 +1,9 @@
 """What follows from answers: consent on file, principles, jams, clauses settled over somebody's head."""
 
+from game.contracts.building.moments import changes, found, last_turn, moment, opened, send, sitting, state
+from game.contracts.building.parties import AID, ALLY, BORDER, EAST, LANDING, PACT, PARTIES, TRUCE, WEST
+from game.contracts.building.seats import NO, YES, answer, saying
+from game.contracts.building.small import BORDERS, ECONOMY, LULL, SECURITY, SPACE, small_scenario
 from game.minds.mind import PartyMind
 from game.model.actions import CallLeader, Carry, Float, Suspend, Table, TablePackage, TakeBack
 from game.model.clauses import ClauseState, Standing, Term, jammed, standing_of
@@ -9,10 +13,6 @@ from game.model.ids import US, OptionId, PartyId
 from game.model.seats import AnswerDecision, PlanDecision
 from game.play.match import Match, submit
 from game.rules.options import refusal
-from tests.building.moments import changes, found, last_turn, moment, opened, send, sitting, state
-from tests.building.parties import AID, ALLY, BORDER, EAST, LANDING, PACT, PARTIES, TRUCE, WEST
-from tests.building.seats import NO, YES, answer, saying
-from tests.building.small import BORDERS, ECONOMY, LULL, SECURITY, SPACE, small_scenario
 
 FREEZE, SHIELD, WATCHED = OptionId("freeze"), OptionId("shield"), OptionId("watched")
 WALK = answer(Verdict.WALK_OUT)

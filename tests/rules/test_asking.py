@@ -10,14 +10,14 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.contracts.building.moments import agreed_text, moment, opened, state
+from game.contracts.building.parties import ALLY, BORDER, EAST, PACT, WEST
+from game.contracts.building.small import small_scenario
 from game.model.clauses import Term
 from game.model.ids import OptionId
 from game.rules.asking import coming_down, held_back, least_moved, mean_strain, strains_of
 from game.rules.concession import WHOLE
 from game.rules.negotiate import Scales
-from tests.building.moments import agreed_text, moment, opened, state
-from tests.building.parties import ALLY, BORDER, EAST, PACT, WEST
-from tests.building.small import small_scenario
 
 PLAIN = opened()
 HOPES: Mapping[str, Any] = {"quantities": {"aspiration.east": 300}}

@@ -12,14 +12,14 @@ from operator import add
 
 import pytest
 
+from game.contracts.building.moments import moved
+from game.contracts.building.shipped import shipped, shipped_setup
 from game.model.clauses import LOCKED, Clause, ClauseState, Term
 from game.model.groups import Step, TrackState
 from game.model.ids import ClauseId, OptionId, PartyId
 from game.rules.deal import deal, first_world, prior_in
 from game.rules.negotiate import Scales, signing_case
 from game.rules.sight import party_view
-from tests.building.moments import moved
-from tests.building.shipped import shipped, shipped_setup
 
 PARTIES = ("russia", "ukraine", "europe")
 TABLE: Mapping[str, tuple[tuple[int, int, int], Mapping[str, tuple[int, int, int]]]] = {

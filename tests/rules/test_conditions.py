@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.contracts.building.moments import moment, opened, sitting, state
+from game.contracts.building.parties import BORDER, EAST, TRUCE, WEST
+from game.contracts.building.small import LULL, SPACE
 from game.model.expressions import And, Arith, Compare, Expr, Name, Negate, Not, Number, Or
 from game.model.groups import Step, TrackState
 from game.model.scenario import Stage
 from game.rules.conditions import compile_expression
 from game.rules.facts import reader_of
-from tests.building.moments import moment, opened, sitting, state
-from tests.building.parties import BORDER, EAST, TRUCE, WEST
-from tests.building.small import LULL, SPACE
-from tests.building.strategies import quickly
+from tests.strategies import quickly
 
 NAMES = ("a", "b", "c")
 leaves = st.builds(Number, st.integers(-20, 20)) | st.builds(Name, st.sampled_from(NAMES))

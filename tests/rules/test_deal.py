@@ -6,16 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.contracts.building.lively import lively_scenario
+from game.contracts.building.parties import BORDER, EAST
+from game.contracts.building.shipped import shipped, shipped_setup
+from game.contracts.building.small import plain_world, small_scenario, small_setup
 from game.model.ids import SEALED, PartyId, Quantity
 from game.model.scenario import Scenario
 from game.model.world import Setup
 from game.rules.deal import deal, first_world, sounded
 from game.rules.dice import bell
-from tests.building.lively import lively_scenario
-from tests.building.parties import BORDER, EAST
-from tests.building.shipped import shipped, shipped_setup
-from tests.building.small import plain_world, small_scenario, small_setup
-from tests.building.strategies import quickly, seeds, setups
+from tests.strategies import quickly, seeds, setups
 
 LIVELY = lively_scenario()
 

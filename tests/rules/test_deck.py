@@ -6,15 +6,15 @@ from typing import Any
 
 import pytest
 
+from game.contracts.building.lively import effect, make_card, make_choice
+from game.contracts.building.moments import changes, found, planning, send
+from game.contracts.building.small import small_scenario, small_setup
 from game.model.cards import Card, Cost, Outcome, Sequel
 from game.model.events import CardDrawn, CardScheduled, ChoiceTaken, FlagChanged
 from game.model.expressions import Compare, Name, Number
 from game.model.ids import US, CardId, ChoiceId
 from game.model.seats import CardDecision, ChooseCard, PlanTurn
 from game.play.match import DecisionRefused, Match, start, submit
-from tests.building.lively import effect, make_card, make_choice
-from tests.building.moments import changes, found, planning, send
-from tests.building.small import small_scenario, small_setup
 
 
 def dealt(*cards: Card, seed: int = 1, **length: Any) -> Match:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.rules.dice import bell, bells, below, draw, jitter, per_mille, spread
-from tests.building.strategies import quickly, seeds
+from tests.strategies import quickly, seeds
 
 positions = st.lists(st.integers(-5, 50) | st.text("abc-.", max_size=6), max_size=3).map(tuple)
 streams = st.sampled_from(["leak", "front", "card", "x"])

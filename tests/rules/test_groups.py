@@ -9,17 +9,17 @@ from typing import Any
 
 import pytest
 
+from game.contracts.building.moments import changes, found, last_turn, moment, opened, send, sitting, state
+from game.contracts.building.parties import ALLY, BORDER, EAST, PACT, PARTIES, TRUCE, WEST
+from game.contracts.building.shipped import shipped
+from game.contracts.building.small import BORDERS, ECONOMY, LULL, SECURITY, small_scenario
+from game.contracts.building.verbs import make_verb
 from game.model.actions import Act, Action, Convene, Recess, SoundOut, TaskGroup, Unite
 from game.model.events import ClauseMoved, ClauseTurn, GroupChanged, GroupTurn, TrackChanged
 from game.model.groups import Format, GroupState
 from game.model.ids import ClauseId, GroupId, PartyId, VerbId
 from game.model.scenario import Scenario
 from game.play.match import DecisionRefused, Match
-from tests.building.moments import changes, found, last_turn, moment, opened, send, sitting, state
-from tests.building.parties import ALLY, BORDER, EAST, PACT, PARTIES, TRUCE, WEST
-from tests.building.shipped import shipped
-from tests.building.small import BORDERS, ECONOMY, LULL, SECURITY, small_scenario
-from tests.building.verbs import make_verb
 
 SPACE_GROUP = GroupId("space")
 

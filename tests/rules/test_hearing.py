@@ -4,13 +4,13 @@ from typing import Any
 
 import pytest
 
+from game.contracts.building.moments import moment, opened
+from game.contracts.building.parties import BORDER, EAST
 from game.model.clauses import Term
 from game.model.events import Verdict
 from game.model.ids import OptionId
 from game.model.world import Heard
 from game.rules.hearing import TYPICAL, as_heard
-from tests.building.moments import moment, opened
-from tests.building.parties import BORDER, EAST
 
 MATCH = opened()
 FREEZE = Term(BORDER, OptionId("freeze"))

@@ -3,10 +3,10 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from game.contracts.building.shipped import shipped, shipped_setup
 from game.model.ids import Quantity
 from game.model.world import World
 from game.rules.deal import deal, first_world
-from tests.building.shipped import shipped, shipped_setup
 
 ON_TIME = shipped_setup("full", 3)
 LATE = replace(ON_TIME, late=16)

@@ -8,6 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.contracts.building.lively import effect, lively_scenario, make_card
+from game.contracts.building.moments import found, opened, planning, send
+from game.contracts.building.shipped import played, shipped, shipped_setup
+from game.contracts.building.small import small_setup
 from game.model.events import Ask, ClauseMoved, Event, PartyAnswered, QuantityChanged, Verdict
 from game.model.ids import US, ClauseId, Quantity
 from game.model.ledger import Source, visible_to
@@ -18,11 +22,7 @@ from game.rules.apply import apply
 from game.rules.deal import deal, first_world
 from game.rules.negotiate import Scales, signing_case
 from game.rules.sight import party_view
-from tests.building.lively import effect, lively_scenario, make_card
-from tests.building.moments import found, opened, planning, send
-from tests.building.shipped import played, shipped, shipped_setup
-from tests.building.small import small_setup
-from tests.building.strategies import Journey, journeys, quickly
+from tests.strategies import Journey, journeys, quickly
 
 LIVELY = lively_scenario(turns=10)
 SETUP = small_setup()

@@ -7,6 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.contracts.building.moments import agreed_text, changes, found, last_turn, moment, opened, send, sitting, state
+from game.contracts.building.parties import AID, BORDER, EAST, PACT, PARTIES, TRUCE, WEST
+from game.contracts.building.small import BORDERS, LULL, SPACE, small_scenario
+from game.contracts.building.verbs import make_verb
 from game.model.actions import (
     Act,
     Action,
@@ -29,11 +33,7 @@ from game.model.world import Heard, Pledge
 from game.play.forecast import forecast
 from game.play.match import DecisionRefused, Match
 from game.rules.acting import wear
-from tests.building.moments import agreed_text, changes, found, last_turn, moment, opened, send, sitting, state
-from tests.building.parties import AID, BORDER, EAST, PACT, PARTIES, TRUCE, WEST
-from tests.building.small import BORDERS, LULL, SPACE, small_scenario
-from tests.building.strategies import quickly
-from tests.building.verbs import make_verb
+from tests.strategies import quickly
 
 WARN, TIGHTEN = Act(VerbId("warn"), EAST), Act(VerbId("tighten-sanctions"))
 

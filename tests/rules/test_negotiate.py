@@ -10,6 +10,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.contracts.building.moments import agreed_text, changes, last_turn, moment, opened, send, state
+from game.contracts.building.parties import AID, ALLY, BORDER, EAST, LANDING, PACT, TRUCE, WEST
+from game.contracts.building.shipped import shipped, shipped_setup
+from game.contracts.building.small import SPACE, small_scenario
 from game.model.actions import Deliver
 from game.model.clauses import Term
 from game.model.groups import Step, TrackState
@@ -17,11 +21,7 @@ from game.model.ids import OptionId, PartyId, Quantity
 from game.model.parties import Slope
 from game.rules.negotiate import Scales, signing_case, slope_value
 from game.rules.sight import party_view
-from tests.building.moments import agreed_text, changes, last_turn, moment, opened, send, state
-from tests.building.parties import AID, ALLY, BORDER, EAST, LANDING, PACT, TRUCE, WEST
-from tests.building.shipped import shipped, shipped_setup
-from tests.building.small import SPACE, small_scenario
-from tests.building.strategies import moments, packages, quickly, terms
+from tests.strategies import moments, packages, quickly, terms
 
 MATCH = opened()
 SHIPPED = opened(shipped(), shipped_setup()).game

@@ -8,6 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.contracts.building.moments import moment, opened, sitting, state
+from game.contracts.building.parties import AID, ALLY, BORDER, EAST, LANDING, TRUCE, WEST
+from game.contracts.building.shipped import shipped, shipped_setup, stages
+from game.contracts.building.small import BORDERS, LULL
 from game.model.actions import FORMS, Act, Action, CallLeader, Carry, Float, Table, TablePackage, TakeBack, TaskGroup
 from game.model.cards import Cost
 from game.model.clauses import Term
@@ -19,11 +23,7 @@ from game.play.match import Match
 from game.rules.candidates import candidates
 from game.rules.options import cost_of, plan_refusals, refusal
 from game.rules.sight import mediator_view
-from tests.building.moments import moment, opened, sitting, state
-from tests.building.parties import AID, ALLY, BORDER, EAST, LANDING, TRUCE, WEST
-from tests.building.shipped import shipped, shipped_setup, stages
-from tests.building.small import BORDERS, LULL
-from tests.building.strategies import actions, moments, quickly, wild_actions
+from tests.strategies import actions, moments, quickly, wild_actions
 
 MATCH = moment(opened(), turn=3, groups=sitting(BORDERS, EAST, WEST))
 SHIPPED = opened(shipped(), shipped_setup("class")).game

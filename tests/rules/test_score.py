@@ -5,15 +5,15 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.contracts.building.moments import agreed_text, moment, opened, state
+from game.contracts.building.parties import BORDER, EAST, WEST
+from game.contracts.building.shipped import shipped, shipped_setup
+from game.contracts.building.small import small_scenario
 from game.model.scenario import Stage
 from game.model.world import Estimate
 from game.rules.score import buy_in, progress
 from game.rules.sight import mediator_view
-from tests.building.moments import agreed_text, moment, opened, state
-from tests.building.parties import BORDER, EAST, WEST
-from tests.building.shipped import shipped, shipped_setup
-from tests.building.small import small_scenario
-from tests.building.strategies import moments, quickly
+from tests.strategies import moments, quickly
 
 SHIPPED = opened(shipped(), shipped_setup("class")).game
 

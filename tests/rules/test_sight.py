@@ -8,6 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.contracts.building.moments import changes, found, last_turn, moment, moved, opened, send, sitting, state
+from game.contracts.building.parties import AID, ALLY, BORDER, EAST, LANDING, PACT, PARTIES, TRUCE, WEST
+from game.contracts.building.seats import NO, YES, packages
+from game.contracts.building.shipped import shipped, shipped_setup, stages
+from game.contracts.building.small import BORDERS, SPACE, small_scenario
 from game.model.actions import Act, Action, Carry, Deliver, Float, SoundOut, Table, TablePackage
 from game.model.clauses import OPEN_CLAUSE, ClauseState, Term
 from game.model.events import Leaked, QuantityChanged
@@ -24,12 +29,7 @@ from game.rules.candidates import candidates
 from game.rules.deal import deal
 from game.rules.negotiate import Scales
 from game.rules.sight import mediator_view, party_view, suppose
-from tests.building.moments import changes, found, last_turn, moment, moved, opened, send, sitting, state
-from tests.building.parties import AID, ALLY, BORDER, EAST, LANDING, PACT, PARTIES, TRUCE, WEST
-from tests.building.seats import NO, YES, packages
-from tests.building.shipped import shipped, shipped_setup, stages
-from tests.building.small import BORDERS, SPACE, small_scenario
-from tests.building.strategies import moments, quickly
+from tests.strategies import moments, quickly
 
 
 def busy() -> Match:

@@ -6,6 +6,10 @@ from typing import Any
 
 import pytest
 
+from game.contracts.building.moments import agreed_text, changes, found, last_turn, moment, opened, send, state
+from game.contracts.building.parties import AID, ALLY, BORDER, EAST, LANDING, PACT, PARTIES, TRUCE, WEST
+from game.contracts.building.seats import NO, YES, saying
+from game.contracts.building.small import ENDINGS, small_scenario
 from game.minds.bargainer import Bargainer
 from game.model.actions import CallConference
 from game.model.clauses import ClauseState, Term
@@ -30,10 +34,6 @@ from game.rules.ending import break_hazard
 from game.rules.negotiate import Scales, signing_case
 from game.rules.options import refusal, unmet
 from game.rules.outcome import DICTATED_MOST, outcome, score_under
-from tests.building.moments import agreed_text, changes, found, last_turn, moment, opened, send, state
-from tests.building.parties import AID, ALLY, BORDER, EAST, LANDING, PACT, PARTIES, TRUCE, WEST
-from tests.building.seats import NO, YES, saying
-from tests.building.small import ENDINGS, small_scenario
 
 STEADY = small_scenario(rates={"ceasefire_break": 0, "ceasefire_detail": 0})
 """A world in which a monitored cease-fire never breaks."""

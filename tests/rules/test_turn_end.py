@@ -8,6 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from game.contracts.building.lively import effect, make_move
+from game.contracts.building.moments import (
+    agreed_text,
+    changes,
+    found,
+    last_turn,
+    moment,
+    moved,
+    opened,
+    send,
+    sitting,
+    state,
+)
+from game.contracts.building.parties import BORDER, EAST, LANDING, PACT, PARTIES, TRUCE, WEST
+from game.contracts.building.shipped import shipped
+from game.contracts.building.small import BORDERS, LULL, small_length, small_scenario
 from game.model.actions import SoundOut
 from game.model.events import BeliefRevised, MoveMade, StageReached
 from game.model.expressions import Number
@@ -17,12 +33,7 @@ from game.model.world import Estimate
 from game.play.match import Match
 from game.rules.calendar import calendar_of, first_day, last_day, paced, season_of
 from game.rules.turn import make_moves, move_offers
-from tests.building.lively import effect, make_move
-from tests.building.moments import agreed_text, changes, found, last_turn, moment, moved, opened, send, sitting, state
-from tests.building.parties import BORDER, EAST, LANDING, PACT, PARTIES, TRUCE, WEST
-from tests.building.shipped import shipped
-from tests.building.small import BORDERS, LULL, small_length, small_scenario
-from tests.building.strategies import quickly
+from tests.strategies import quickly
 
 
 def turn_of(match: Match, quantity: str, reason: str | None = None) -> list[int]:

@@ -2,13 +2,13 @@
 
 import pytest
 
+from game.contracts.building.moments import moved
+from game.contracts.building.shipped import shipped, shipped_setup
 from game.model.ids import PartyId, Quantity
 from game.model.world import Game, World
 from game.rules.deal import deal, first_world
 from game.rules.negotiate import Scales, slopes_value
 from game.rules.sight import party_view
-from tests.building.moments import moved
-from tests.building.shipped import shipped, shipped_setup
 
 RUSSIA, UKRAINE = PartyId("russia"), PartyId("ukraine")
 WORLDS = ("ripe", "leverage-works", "sceptic", "long-war", "tired-moscow", "fragile-home")

@@ -10,6 +10,7 @@ from typing import Any, ParamSpec
 from textual.events import Key
 from textual.pilot import Pilot
 
+from game.contracts.building.shipped import played, shipped, shipped_setup
 from game.minds.policies import POLICIES
 from game.model.events import ConferenceHeld
 from game.model.seats import PlanTurn
@@ -19,7 +20,6 @@ from game.tui.app import Backchannel
 from game.tui.desk import Desk
 from game.tui.sitting import Sitting
 from game.tui.start import StartOptions
-from tests.building.shipped import played, shipped, shipped_setup
 
 WIDE = (120, 40)
 NARROW = (80, 24)

@@ -7,6 +7,7 @@ import pytest
 from textual.binding import ActiveBinding, Binding
 from textual.pilot import Pilot
 
+from game.contracts.building.shipped import played, shipped, shipped_setup
 from game.telling.conference import conference_words
 from game.telling.names import Names
 from game.tui.help import EVERYWHERE, HERE
@@ -15,7 +16,6 @@ from game.tui.screens.book import BookScreen
 from game.tui.screens.conference import ConferenceScreen
 from game.tui.screens.place import Place
 from game.tui.widgets.sheet import Sheet
-from tests.building.shipped import played, shipped, shipped_setup
 from tests.tui.stage import (
     NARROW,
     WIDE,

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from game.contracts.building.shipped import shipped, shipped_setup
 from game.minds.policies import POLICIES
 from game.play.autoplay import mediate
 from game.play.saves import Shelf
 from game.play.session import Session
 from game.tui.screens.newgame import NewGameScreen
-from tests.building.shipped import shipped, shipped_setup
 from tests.tui.stage import NARROW, on_stage, press, shown, staged
 
 WHY = "Class is proposed because you have not finished a game yet"

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
+from game.contracts.building.shipped import shipped, shipped_setup
 from game.play.saves import Shelf
-from tests.building.shipped import shipped, shipped_setup
 from tests.tui.stage import arrive, at, desk, on_stage, press, shown, staged
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.content import Content
 
+from game.contracts.building.shipped import shipped
 from game.model.ids import US, PartyId
 from game.telling.names import Names
 from game.tui.widgets.ascii import in_ascii
@@ -14,7 +15,6 @@ from game.tui.widgets.markdown import inline, markdown_rows
 from game.tui.widgets.marks import bar, bracketed, mark, range_bar, seat_style
 from game.tui.widgets.rows import Row, lay, row
 from game.tui.widgets.sheet import Sheet
-from tests.building.shipped import shipped
 from tests.tui.stage import NARROW, WIDE, on_stage, press, screen_lines, session, shown, sit_down, staged, until
 
 HOSTILE = (

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from game.model.ids import SEALED, WorldId
 from game.model.scenario import Scenario
 from game.model.world import Setup
-from game.telling.briefing import say_world
+from game.telling.briefing import say_minds, say_world
 from game.tui.screens.place import Place
 from game.tui.start import StartOptions
 from game.tui.widgets.banner import Banner
@@ -60,6 +60,7 @@ class NewGameScreen(Place[Setup | None]):
             world=next((each for each in scenario.worlds if each == start.world), SEALED),
             length=wanted if wanted in lengths else lengths[-1],
             seed=randbelow(SEEDS) if start.seed is None else start.seed,
+            minds=start.minds,
         )
         self._typed = ""
 
@@ -81,6 +82,7 @@ class NewGameScreen(Place[Setup | None]):
         world = "Sealed" if setup.world == SEALED else scenario.worlds[setup.world].label
         chosen = f"{scenario.title} · {length.label} · {world} · seed {setup.seed}"
         yield row(chosen, lead=words(("Begin the game".ljust(_COLUMN), "bold $brass")), key=_BEGIN)
+        yield from (note(each, lead="  ") for each in say_minds(scenario, setup))
         yield from _section("Scenario", [Offer(scenario.id, scenario.title, scenario.summary.strip())], scenario.id)
         lengths = [Offer(each.id, each.label, each.about) for each in scenario.lengths.values()]
         yield from _section("Length", lengths, setup.length)

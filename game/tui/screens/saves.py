@@ -80,4 +80,5 @@ def say_state(title: SaveTitle) -> str:
 
 
 def say_setup(title: SaveTitle) -> str:
-    return f"{title.scenario} · {title.length} · world {title.world} · seed {title.seed}"
+    minds = "".join(f" · {seat}: {name}" for seat, name in title.minds)
+    return f"{title.scenario} · {title.length} · world {title.world} · seed {title.seed}{minds}"

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
+from game.contracts.building.parties import ALLY, EAST, PARTIES, WEST
 from game.model.actions import FORMS
 from game.model.cards import Cost, Effect
 from game.model.ids import PartyId, Quantity, VerbId
 from game.model.verbs import PledgeKind, Verb
-from tests.building.parties import ALLY, EAST, PARTIES, WEST
 
 _COSTS: Final = {
     **dict.fromkeys(("sound-out", "float", "carry", "reassure", "warn"), Cost(envoys=1)),

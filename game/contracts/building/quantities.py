@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from game.contracts.building.parties import ALLY, PARTIES
 from game.model.ids import US, PartyId, Quantity
 from game.model.ledger import Seen
 from game.model.scenario import QuantitySpec
-from tests.building.parties import ALLY, PARTIES
 
 
 def small_quantities() -> Iterable[QuantitySpec]:

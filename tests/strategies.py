@@ -6,13 +6,15 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
-from random import Random
 from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
+from game.contracts.building.luck import Luck
+from game.contracts.building.seats import Wanderer
+from game.contracts.building.situations import any_moment, any_question
 from game.minds.policies import POLICIES
 from game.model.actions import (
     FORMS,
@@ -44,8 +46,6 @@ from game.model.world import Game, Setup, World
 from game.play.autoplay import play_out
 from game.play.match import Match
 from game.rules.deal import first_world
-from tests.building.seats import Wanderer
-from tests.building.situations import any_moment, any_question
 from tests.campaigns import sized
 
 Test = TypeVar("Test", bound=Callable[..., None])
@@ -148,12 +148,12 @@ def plans(scenario: Scenario) -> st.SearchStrategy[tuple[Action, ...]]:
 def moments(game: Game) -> st.SearchStrategy[World]:
     """A moment of the game with every quantity, clause, group and track anywhere within its bounds, reached or not."""
     first = first_world(game)
-    return st.integers(0, 2**32).map(lambda number: any_moment(game, first, Random(number)))
+    return st.integers(0, 2**32).map(lambda number: any_moment(game, first, Luck(number)))
 
 
 def questions(scenario: Scenario) -> st.SearchStrategy[Question]:
     """Anything that a party can be asked: an option, a package, by telephone, at the table, or the whole text."""
-    return st.integers(0, 2**32).map(lambda number: any_question(scenario, Random(number)))
+    return st.integers(0, 2**32).map(lambda number: any_question(scenario, Luck(number)))
 
 
 @dataclass(frozen=True)

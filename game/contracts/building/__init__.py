@@ -1,4 +1,4 @@
-"""What tests, plug-ins and authors of content build games from.
+"""What contracts and tests build games from.
 
 ``small``        a whole scenario of three parties and four clauses, with round numbers and no chance (its ``parties``,
                  ``quantities`` and ``verbs`` are in modules of their own)
@@ -6,9 +6,6 @@
 ``moments``      a game at a given point: any quantity, clause, group or track as it is wanted, a turn sent, its events
 ``seats``        parties and mediators that do as they are told
 ``situations``   views and questions for a mind to answer, and what a view looks like once help was given
-``strategies``   Hypothesis strategies for setups, actions, plans, moments and whole games
+``luck``         draws that the same numbers give again
 ``shipped``      the scenario that is shipped, and games of it played by the built-in policies
-
-Everything but ``strategies`` and ``shipped`` needs the standard library only, so that the core can be run where
-neither Hypothesis nor pydantic is installed.
 """

@@ -2,13 +2,13 @@
 
 from typing import Any, Final
 
+from game.contracts.building.parties import ALLY, EAST, PARTIES, WEST
+from game.contracts.building.small import small_scenario
 from game.model.cards import Card, Choice, Cost, Effect, Outcome, Sequel
 from game.model.expressions import Arith, Compare, Expr, Name, Number
 from game.model.ids import CardId, ChoiceId, MoveId, PartyId, Quantity
 from game.model.parties import Move, Personality
 from game.model.scenario import Scenario
-from tests.building.parties import ALLY, EAST, PARTIES, WEST
-from tests.building.small import small_scenario
 
 ALWAYS: Final = Number(1)
 CHANCES: Final = {

@@ -9,6 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
+from game.contracts.building.parties import PARTIES
+from game.contracts.building.seats import saying
+from game.contracts.building.small import small_scenario, small_setup
 from game.minds.mind import PartyMind
 from game.model.actions import Action
 from game.model.clauses import DETAILED, ClauseState, Term
@@ -22,9 +25,6 @@ from game.play.autoplay import advance
 from game.play.match import Match, start, submit
 from game.rules.apply import apply
 from game.rules.turn import close_turn
-from tests.building.parties import PARTIES
-from tests.building.seats import saying
-from tests.building.small import small_scenario, small_setup
 
 E = TypeVar("E", bound=Event)
 
@@ -49,7 +49,7 @@ def moment(match: Match, **changes: Any) -> Match:
 
 def moved(world: World, **changes: Any) -> World:
     """The world with fields changed; what is given for a mapping is laid over what was there."""
-    laid = {
+    laid: dict[str, Any] = {
         name: {**getattr(world, name), **value} if isinstance(value, Mapping) else value
         for name, value in changes.items()
     }
@@ -60,7 +60,8 @@ def state(option: str | None, *agreed: PartyId, **fields: Any) -> ClauseState:
     """Where a clause stands; on the table unless ``tabled=False``, and then known only to those who agreed to it."""
     chosen = None if option is None else OptionId(option)
     private = () if fields.get("tabled", True) else agreed
-    return ClauseState(chosen, agreed, **({"tabled": option is not None, "private": private} | fields))
+    usual: dict[str, Any] = {"tabled": option is not None, "private": private}
+    return ClauseState(chosen, agreed, **(usual | fields))
 
 
 def agreed_text(

@@ -15,6 +15,9 @@ from dataclasses import fields, replace
 from datetime import date
 from typing import Any, Final
 
+from game.contracts.building.parties import EAST, LANDING, PACT, PARTIES, TRUCE, VALUES, WEST, small_party
+from game.contracts.building.quantities import small_quantities
+from game.contracts.building.verbs import small_verbs
 from game.model.clauses import Clause, Option, Term
 from game.model.expressions import Compare, Name, Number
 from game.model.groups import Group, Track
@@ -22,9 +25,6 @@ from game.model.ids import ClauseId, GroupId, LengthId, LensId, OptionId, PartyI
 from game.model.rates import Rates
 from game.model.scenario import Ending, Length, Lens, Scenario, Words, WorldSpec
 from game.model.world import Setup
-from tests.building.parties import EAST, LANDING, PACT, PARTIES, TRUCE, VALUES, WEST, small_party
-from tests.building.quantities import small_quantities
-from tests.building.verbs import small_verbs
 
 SPACE: Final = TrackId("space")
 BORDERS: Final = GroupId("borders")

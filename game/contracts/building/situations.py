@@ -1,14 +1,14 @@
 """Situations that a mind can be put into: one party's view and what it is asked, or the mediator's view.
 
 They come from moments of a game that need not be reachable, so that a few hundred of them cover what whole games reach
-only now and then. The same numbers give the same situations; nothing here needs Hypothesis.
+only now and then. The same numbers give the same situations.
 """
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from random import Random
 from typing import NamedTuple
 
+from game.contracts.building.luck import Luck
 from game.model.actions import Action, CallConference, CallLeader, Carry, Float, Table, TablePackage
 from game.model.clauses import DETAILED, LOCKED, PREPARED, Clause, ClauseState, Term
 from game.model.events import Ask, Help, HelpKind, Question
@@ -28,88 +28,89 @@ class Situation(NamedTuple):
 
 def situations(game: Game, count: int, seed: int = 1) -> Iterator[Situation]:
     """So many questions to parties, each at another moment of the game."""
-    luck, first = Random(seed), first_world(game)
-    for _ in range(count):
+    first = first_world(game)
+    for number in range(count):
+        luck = Luck(seed, number)
         world = any_moment(game, first, luck)
         question = any_question(game.scenario, luck)
         yield Situation(party_view(game, world, question.party), question)
 
 
-def any_question(scenario: Scenario, luck: Random) -> Question:
+def any_question(scenario: Scenario, luck: Luck) -> Question:
     """An option, a package, a call, an option at the table, or the whole text for signature."""
-    party, ask = luck.choice([*scenario.parties]), luck.choice([*Ask])
+    party, ask = luck.one_of([*scenario.parties]), luck.one_of([*Ask])
     clauses = [*scenario.clauses.values()]
     if ask is Ask.SIGN:
         return Question(party, ask, tuple(_any_term(clause, luck) for clause in clauses), CallConference())
     if ask is Ask.PACKAGE:
-        terms = tuple(_any_term(clause, luck) for clause in luck.sample(clauses, luck.choice([2, 3])))
-        act: Action = luck.choice([TablePackage(terms), Carry(party, terms)])
-        return Question(party, ask, terms, act)
-    term = _any_term(luck.choice(clauses), luck)
-    acts: Mapping[Ask, Action] = {
+        terms = tuple(_any_term(clause, luck) for clause in luck.some_of(clauses, luck.one_of([2, 3])))
+        acts: list[Action] = [TablePackage(terms), Carry(party, terms)]
+        return Question(party, ask, terms, luck.one_of(acts))
+    term = _any_term(luck.one_of(clauses), luck)
+    single: Mapping[Ask, Action] = {
         Ask.FLOAT: Float(party, term.clause, term.option),
         Ask.CALL: CallLeader(party, term.clause, term.option),
         Ask.TABLE: Table(term.clause, term.option),
     }
-    return Question(party, ask, (term,), acts[ask])
+    return Question(party, ask, (term,), single[ask])
 
 
-def _any_term(clause: Clause, luck: Random) -> Term:
-    return Term(clause.id, luck.choice([*clause.options]))
+def _any_term(clause: Clause, luck: Luck) -> Term:
+    return Term(clause.id, luck.one_of([*clause.options]))
 
 
-def any_moment(game: Game, first: World, luck: Random) -> World:
+def any_moment(game: Game, first: World, luck: Luck) -> World:
     """A moment with every quantity, clause, group and track anywhere within its bounds, reached or not."""
     scenario = game.scenario
     return replace(
         first,
-        turn=luck.randint(1, game.length.turns),
-        stage=luck.choice([Stage.OPENING, Stage.ELEMENTS, Stage.FRAMEWORK]),
+        turn=luck.between(1, game.length.turns),
+        stage=luck.one_of([Stage.OPENING, Stage.ELEMENTS, Stage.FRAMEWORK]),
         quantities={spec.id: _level(spec, first, luck) for spec in scenario.quantities.values()},
         clauses={clause.id: any_clause_state(clause, luck) for clause in scenario.clauses.values()},
         groups={group: _group(scenario, luck) for group in scenario.groups},
         tracks=_tracks(scenario, luck),
-        refusals={party: luck.randint(0, 6) for party in scenario.parties},
+        refusals={party: luck.between(0, 6) for party in scenario.parties},
     )
 
 
-def _level(spec: QuantitySpec, first: World, luck: Random) -> int:
+def _level(spec: QuantitySpec, first: World, luck: Luck) -> int:
     """Where it began, anywhere, or at one of the very ends."""
-    end, anywhere = luck.choice([spec.low, spec.high]), luck.randint(spec.low, spec.high)
-    return luck.choice([first.quantities[spec.id], first.quantities[spec.id], anywhere, end])
+    end, anywhere = luck.one_of([spec.low, spec.high]), luck.between(spec.low, spec.high)
+    return luck.one_of([first.quantities[spec.id], first.quantities[spec.id], anywhere, end])
 
 
-def any_clause_state(clause: Clause, luck: Random) -> ClauseState:
+def any_clause_state(clause: Clause, luck: Luck) -> ClauseState:
     """Open, or at an option that some of its stakeholders agreed to and at most one was overruled on.
 
     What is not on the table is on file with somebody, and nobody else knows of it.
     """
-    detail = luck.choice([0, PREPARED, DETAILED, LOCKED, luck.randint(0, LOCKED)])
-    if luck.random() < 0.3:
+    detail = luck.one_of([0, PREPARED, DETAILED, LOCKED, luck.between(0, LOCKED)])
+    if luck.happens(30):
         return ClauseState(detail=detail)
-    agreed = tuple(party for party in clause.stakeholders if luck.random() < 0.5)
+    agreed = tuple(party for party in clause.stakeholders if luck.happens(50))
     left = [party for party in clause.stakeholders if party not in agreed]
-    over = (luck.choice(left),) if left and luck.random() < 0.3 else ()
-    option = luck.choice([*clause.options])
-    blessed, tabled = luck.random() < 0.5, luck.random() < 0.7
+    over = (luck.one_of(left),) if left and luck.happens(30) else ()
+    option = luck.one_of([*clause.options])
+    blessed, tabled = luck.happens(50), luck.happens(70)
     if agreed and not tabled:
         return ClauseState(option, agreed, detail=detail, private=agreed)
-    if left and luck.random() < 0.2:
+    if left and luck.happens(20):
         return ClauseState(option, agreed, over, detail, tabled=True, private=agreed[:1])
-    return ClauseState(option, agreed, over, detail, blessed, tries=luck.randint(0, 3), tabled=True)
+    return ClauseState(option, agreed, over, detail, blessed, tries=luck.between(0, 3), tabled=True)
 
 
-def _group(scenario: Scenario, luck: Random) -> GroupState:
-    members = tuple(party for party in scenario.parties if luck.random() < 0.7)
-    return GroupState(True, members, luck.choice([*Format])) if members and luck.random() < 0.7 else GroupState()
+def _group(scenario: Scenario, luck: Luck) -> GroupState:
+    members = tuple(party for party in scenario.parties if luck.happens(70))
+    return GroupState(True, members, luck.one_of([*Format])) if members and luck.happens(70) else GroupState()
 
 
-def _tracks(scenario: Scenario, luck: Random) -> Mapping[TrackId, TrackState]:
+def _tracks(scenario: Scenario, luck: Luck) -> Mapping[TrackId, TrackState]:
     """Tracks at any step; no two of them linked to the same clause."""
-    clauses = luck.sample([*scenario.clauses], len(scenario.clauses))
-    steps = [luck.choice([*Step]) for _ in scenario.tracks]
+    clauses = luck.some_of([*scenario.clauses], len(scenario.clauses))
+    steps = [luck.one_of([*Step]) for _ in scenario.tracks]
     return {
-        track: TrackState(step, clause if step is Step.LINKED else None, 0, luck.randint(0, 100))
+        track: TrackState(step, clause if step is Step.LINKED else None, 0, luck.between(0, 100))
         for track, step, clause in zip(scenario.tracks, steps, clauses, strict=False)
     }
 

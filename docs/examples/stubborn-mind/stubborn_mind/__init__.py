@@ -1,0 +1,1 @@
+"""Two minds for Backchannel, to show how minds are written, declared and tested."""
