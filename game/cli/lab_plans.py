@@ -1,7 +1,7 @@
 """From the options of ``lab`` to what is to be played."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -36,8 +36,31 @@ def _kind_and_cells(args: Namespace, scenario: Scenario) -> "tuple[Kind, tuple[C
         return Kind.SWEEP, _sweep_cells(args, scenario)
     if args.sensitivity is not None:
         return Kind.SENSITIVITY, _sensitivity_cells(args, scenario)
+    for kind, cells in _fixed().items():
+        if getattr(args, kind.value):
+            _nothing_chosen(args, kind)
+            return kind, cells(scenario)
     policies, worlds = _policies(args, "all"), _worlds(args, scenario)
     return Kind.STUDY, tuple(CellKey(policy, world) for policy, world in product(policies, worlds))
+
+
+def _fixed() -> "Mapping[Kind, Callable[[Scenario], tuple[CellKey, ...]]]":
+    """The studies whose mediators and worlds are theirs to choose."""
+    from game.lab.acts import acts_cells
+    from game.lab.calibration import calibration_cells
+    from game.lab.explanations import explanations_cells
+    from game.lab.plan import Kind
+
+    return {
+        Kind.CALIBRATION: lambda scenario: calibration_cells((*scenario.worlds, SEALED)),
+        Kind.EXPLANATIONS: lambda scenario: explanations_cells(tuple(scenario.worlds)),
+        Kind.ACTS: acts_cells,
+    }
+
+
+def _nothing_chosen(args: Namespace, kind: "Kind") -> None:
+    if args.policies is not None or args.worlds is not None:
+        raise UsageProblem(f"--{kind.value} fixes policies and worlds: leave --policies and --worlds out.")
 
 
 def _seed(args: Namespace, kind: "Kind") -> int:

@@ -1,5 +1,8 @@
 """Which report a study gets."""
 
+from game.lab.acts import acts_report
+from game.lab.calibration import calibration_report
+from game.lab.explanations import explanations_report
 from game.lab.plan import Kind
 from game.lab.report import Report, study_report
 from game.lab.sensitivity import sensitivity_report
@@ -12,6 +15,9 @@ _REPORTS = {
     Kind.CLAIMS: claims_report,
     Kind.SWEEP: sweep_report,
     Kind.SENSITIVITY: sensitivity_report,
+    Kind.CALIBRATION: calibration_report,
+    Kind.EXPLANATIONS: explanations_report,
+    Kind.ACTS: acts_report,
 }
 
 

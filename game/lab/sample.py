@@ -8,7 +8,8 @@ from typing import Final
 from game.cards.library import load_scenario
 from game.lab.measures import GameFigures, figures_of, setup_of
 from game.lab.parameters import altered
-from game.lab.plan import CellKey, Change
+from game.lab.plan import CellKey, Change, Kind
+from game.lab.trials import TRIALS
 from game.lab.trouble import LabProblem
 from game.minds.policies import POLICIES
 from game.model.scenario import Scenario
@@ -23,7 +24,7 @@ class Shard:
     """Seeds ``first`` to ``first + games - 1`` of one cell; small enough to be sent to any executor.
 
     ``content`` is the digest of the scenario that the study is about. ``again`` are the seeds to be played twice, to
-    see whether the same seed gives the same game.
+    see whether the same seed gives the same game. ``kind`` decides what is counted in a game.
     """
 
     scenario: str
@@ -33,6 +34,7 @@ class Shard:
     first: int
     games: int
     again: tuple[int, ...] = ()
+    kind: Kind = Kind.STUDY
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,8 @@ def changed_scenario(scenario: Scenario, length: str, changes: tuple[Change, ...
 
 def _figures(scenario: Scenario, shard: Shard, seed: int) -> GameFigures:
     setup, mind = setup_of(scenario, shard.key, shard.length, seed), POLICIES[shard.key.policy]
+    if shard.kind in TRIALS:
+        return TRIALS[shard.kind](scenario, setup, shard.key)
     match = play_out(scenario, setup, mind, fingerprints=False)
     twin = play_out(scenario, setup, mind, fingerprints=False) if seed in shard.again else match
     return figures_of(match, twin)

@@ -26,12 +26,17 @@ def reasons_for(scales: Scales, terms: tuple[Term, ...], weighing: Weighing) -> 
 
 def reasons_against(scales: Scales, terms: tuple[Term, ...], weighing: Weighing) -> tuple[Reason, ...]:
     """What spoke most against it. A red line comes first whatever else weighs."""
-    found = [Reason(Ground.VALUE, gain, term.clause, term.option) for term in terms if (gain := scales.gain(term)) < 0]
-    found += _standing_reasons(scales, terms)
+    found = grounds_against(scales, terms)
     if weighing.crossed is not None:
         line = Reason(Ground.RED_LINE, -10_000, weighing.crossed.clause, weighing.crossed.option)
         return (line, *_heaviest(found)[: _TOLD - 1])
     return _heaviest(found) or (Reason(Ground.HOPE, -max(1, scales.shortfall())),)
+
+
+def grounds_against(scales: Scales, terms: tuple[Term, ...]) -> list[Reason]:
+    """Everything that weighs against the terms and could be said."""
+    found = [Reason(Ground.VALUE, gain, term.clause, term.option) for term in terms if (gain := scales.gain(term)) < 0]
+    return found + _standing_reasons(scales, terms)
 
 
 def _standing_reasons(scales: Scales, terms: tuple[Term, ...]) -> list[Reason]:
