@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from game.cli.offers import draw_seed
 from game.cli.output import notice
 from game.cli.problems import UsageProblem, meant, one_of, some_of
-from game.minds.policies import POLICIES
+from game.minds.policies import POLICIES, STYLES
 from game.model.ids import SEALED
 from game.model.scenario import Scenario
 
@@ -50,11 +50,13 @@ def _fixed() -> "Mapping[Kind, Callable[[Scenario], tuple[CellKey, ...]]]":
     from game.lab.calibration import calibration_cells
     from game.lab.explanations import explanations_cells
     from game.lab.plan import Kind
+    from game.lab.styles import styles_cells
 
     return {
         Kind.CALIBRATION: lambda scenario: calibration_cells((*scenario.worlds, SEALED)),
         Kind.EXPLANATIONS: lambda scenario: explanations_cells(tuple(scenario.worlds)),
         Kind.ACTS: acts_cells,
+        Kind.STYLES: lambda scenario: styles_cells(tuple(scenario.worlds)),
     }
 
 
@@ -97,7 +99,8 @@ def _claims_cells(args: Namespace, scenario: Scenario) -> "tuple[CellKey, ...]":
 
     if args.policies is not None or args.worlds is not None or args.length != LENGTH:
         raise UsageProblem("--claims fixes policies, worlds and length: leave --policies, --worlds and --length out.")
-    table = claims(tuple(POLICIES), tuple(scenario.worlds))
+    ideas = tuple(policy for policy in POLICIES if policy not in STYLES)
+    table = claims(ideas, tuple(scenario.worlds))
     return tuple(key for key in cells_of(table) if key.policy in POLICIES and key.world in scenario.worlds)
 
 

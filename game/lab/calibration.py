@@ -17,10 +17,11 @@ from game.lab.plan import CellKey
 from game.lab.report import Report, rounded
 from game.lab.study import Cell, Study
 from game.lab.tallies import Row, added, by_seed, jackknifed, share
+from game.minds.policies import STYLES
 from game.model.events import Ask
 
-ASKING: Final = ("statecraft", "hint-follower", "conference-spam", "random")
-"""Who asks: with judgement, as replies suggest, for signatures in season and out, and at random."""
+ASKING: Final = ("statecraft", *STYLES, "conference-spam", "random")
+"""Who asks: with judgement, in one style and another, for signatures in season and out, and at random."""
 
 MOST: Final = 2 / 3
 """What the score may be of the reference's."""
@@ -110,7 +111,8 @@ class Tenth:
 def groups(study: Study) -> dict[str, list[Group]]:
     """All forecasts, and those by kind of question, world and mediator; none that holds nothing."""
     cells = [cell for cell in study.cells if cell.games]
-    worlds, policies = (dict.fromkeys(each) for each in zip(*((c.key.world, c.key.policy) for c in cells), strict=True))
+    worlds = dict.fromkeys(cell.key.world for cell in cells)
+    policies = dict.fromkeys(cell.key.policy for cell in cells)
     found = {
         "all": [Group("all", cells, _any)],
         "question": [Group(ask.value, cells, _asked(ask)) for ask in Ask],

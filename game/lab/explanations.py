@@ -15,8 +15,8 @@ from game.lab.study import Cell, Study
 from game.lab.tallies import by_seed, share
 from game.model.events import Ask, Ground
 
-ASKING: Final = ("statecraft", "hint-follower", "conference-spam", "random")
-"""Who asks: with judgement, as replies suggest, for signatures in season and out, and at random."""
+ASKING: Final = ("statecraft", "formulation", "hint-follower", "conference-spam", "random")
+"""Who asks: with judgement, by packages, as replies suggest, for signatures in season and out, and at random."""
 
 LEAST: Final = 0.95
 """The share of answers that must turn, and of helps that must help."""

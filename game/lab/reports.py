@@ -7,6 +7,7 @@ from game.lab.plan import Kind
 from game.lab.report import Report, study_report
 from game.lab.sensitivity import sensitivity_report
 from game.lab.study import Study
+from game.lab.styles import styles_report
 from game.lab.sweep import sweep_report
 from game.lab.verdicts import claims_report
 
@@ -18,6 +19,7 @@ _REPORTS = {
     Kind.CALIBRATION: calibration_report,
     Kind.EXPLANATIONS: explanations_report,
     Kind.ACTS: acts_report,
+    Kind.STYLES: styles_report,
 }
 
 
