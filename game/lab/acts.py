@@ -16,6 +16,9 @@ from game.model.scenario import Scenario
 MANY: Final = 1.35
 """How much wider an interval has to be taken so that of six of them, two for each world, 95 % hold together."""
 
+FEWEST: Final = 20
+"""Games under which nothing is called sure: scores are whole numbers, and a few may come out alike by chance."""
+
 POLICY: Final = "statecraft"
 WORLDS: Final = ("ripe", "sceptic", "leverage-works")
 ALONE: Final = "ripe"
@@ -44,7 +47,7 @@ class Difference:
 
         ``wider``: how many times as wide the interval is taken, where one of many differences is asked about.
         """
-        if self.score is None:
+        if self.score is None or self.games < FEWEST:
             return 0
         value, low, high = self.score
         return (value - wider * (value - low) > 0) - (value + wider * (high - value) < 0)
@@ -101,8 +104,9 @@ which it can, with the object that promises most by the forecast; the act takes 
 last that turn. And it is forbidden the act altogether, with the next of its wishes in its place. Both are held against
 the same seeds played as it likes: the differences of the score (0 to 100) and of the settlement rate (in points). A
 star marks an interval that does not hold 0; of a hundred such figures five are starred by chance. What is said of an
-act by name holds with all six of its intervals a third wider. Alone means: nothing else is done, every turn, the most
-promising object first. A dash stands where the act is never done or never could be."""
+act by name holds with all six of its intervals a third wider, and in {FEWEST} games at least. Alone means: nothing
+else is done, every turn, the most promising object first. A dash stands where the act is never done or never could
+be."""
 
 
 def acts_report(study: Study) -> Report:

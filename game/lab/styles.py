@@ -144,7 +144,7 @@ def judged(styles: Sequence[Style]) -> Iterator[tuple[bool, str]]:
     )
     pairs = [(one, other, between(one, other)) for one, other in combinations(good, 2)]
     near = [f"`{one.name}` and `{other.name}`" for one, other, far in pairs if far.value < APART]
-    words = f"not {'; '.join(near)}" if near else "all of them"
+    words = f"not {'; '.join(near)}" if near else "all of them" if pairs else "there are no two to compare"
     yield not near, f"Those that succeed are clearly different from one another: {words}."
 
 
