@@ -3,6 +3,7 @@
 #   make play         play; ARGS="--plain --length quick" hands options on
 #   make test         every check of every change, at most three minutes on two cores
 #   make campaigns    the long ones, at SIZE=ci or SIZE=full, each with a fixed seed
+#   make studies      play the studies and write their pages in docs/ anew, each of GAMES=... games
 #   make bench        speed, each figure beside a reference
 #   make coverage     the tests, with the lines and branches that none of them reaches
 #   make docs         rewrite the tables in docs/ from the program and the content
@@ -14,7 +15,9 @@ SHELL := /bin/sh
 VENV := .venv
 BIN := $(VENV)/bin
 SIZE ?= ci
+GAMES ?= 100
 JOBS ?= logical
+WORKERS ?= 2
 ARGS ?=
 PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 
@@ -25,7 +28,7 @@ ifneq ($(SOUND),yes)
 .PHONY: $(BIN)/python
 endif
 
-.PHONY: play test format lint types layers content tests campaigns bench coverage docs pictures wheel clean help
+.PHONY: play test format lint types layers content tests campaigns studies bench coverage docs pictures wheel clean help
 
 play: $(VENV)/ready-to-play
 	@$(BIN)/python -m game $(ARGS)
@@ -55,8 +58,15 @@ campaigns: $(VENV)/ready-to-test
 	@echo "== campaigns, size $(SIZE)"
 	@BACKCHANNEL_CAMPAIGN=$(SIZE) $(BIN)/python -m pytest -m campaign -n $(JOBS) --maxprocesses=8 --dist=worksteal --durations=10
 
+# A study whose claim fails ends with 1, and its page says so.
+studies: $(VENV)/ready-to-play
+	@for name in claims calibration explanations acts styles; do \
+	    echo "== $$name"; $(BIN)/python -m game lab --$$name --games $(GAMES) --workers $(WORKERS) --markdown docs/$$name.md; \
+	    code=$$?; [ $$code -le 1 ] || exit $$code; \
+	done
+
 bench: $(VENV)/ready-to-test
-	@for name in games turn start forecasts bargaining lab; do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
+	@for name in games turn start bargaining lab; do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
 
 coverage: $(VENV)/ready-to-test
 	@$(BIN)/python -m pytest -n $(JOBS) --maxprocesses=8 --cov --cov-report=term
@@ -75,7 +85,7 @@ clean:
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 help:
-	@sed -n '2,13s/^# \{0,1\}//p' Makefile
+	@sed -n '2,14s/^# \{0,1\}//p' Makefile
 
 # The first Python from 3.11 on that can make a virtual environment; PYTHON=... names another.
 $(BIN)/python:

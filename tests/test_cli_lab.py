@@ -67,6 +67,34 @@ def test_claims_are_judged_and_written_as_a_page(
     assert len(found) == sum(line.startswith(("pass", "fail", "undecided")) for line in out.splitlines())
 
 
+@pytest.mark.slow
+@pytest.mark.parametrize("study", ["calibration", "explanations", "styles"])
+def test_a_study_with_a_page_of_its_own_writes_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, study: str
+) -> None:
+    page, sheet, data = (tmp_path / f"x.{end}" for end in ("md", "csv", "json"))
+    words = (*QUICK, f"--{study}", "--games", "1", "--markdown", str(page), "--csv", str(sheet), "--json", str(data))
+    assert main(words) in (0, 1)
+    assert capsys.readouterr().out.startswith(f"{shipped().id}, length quick, seeds from 1;")
+    told = page.read_text(encoding="utf-8")
+    assert told.startswith(f"# {study.capitalize()}\n")
+    assert f"python -m game lab --{study} --games 1 --seed 1 --length quick --markdown docs/{study}.md" in told
+    assert len(sheet.read_text(encoding="utf-8").splitlines()) > 5
+    assert json.loads(data.read_text())["content"] == shipped().digest
+
+
+def test_parts_of_a_study_with_a_page_make_the_page_that_is_played_at_once(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    words = (*QUICK, "--styles", "--games", "2")
+    parts = [str(tmp_path / f"{number}.json") for number in (1, 2)]
+    for number, part in enumerate(parts, 1):
+        assert main([*words, "--shard", f"{number}/2", "--json", part]) == 0
+    whole, merged = tmp_path / "whole.md", tmp_path / "merged.md"
+    assert main([*words, "--markdown", str(whole)]) == main(["lab", "--merge", *parts, "--markdown", str(merged)])
+    assert whole.read_text(encoding="utf-8") == merged.read_text(encoding="utf-8")
+
+
 def test_a_sweep_changes_one_number(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     pytest.importorskip("matplotlib", reason="pictures need the extra 'plots'")
     picture = tmp_path / "x.svg"
@@ -127,7 +155,11 @@ def test_parts_are_written_and_merged_to_what_is_played_at_once(
         (["--shard", "1/4", "--games", "3", "--seed", "1"], "3 games cannot be cut into 4 parts"),
         (["--shard", "1/2"], "give all of them the same --seed"),
         (["--shard", "1/2", "--seed", "1", "--csv", "x.csv"], "'lab --merge'"),
-        (["--markdown", "x.md"], "it needs --claims"),
+        (["--markdown", "x.md"], "it needs --claims, --calibration"),
+        (["--sweep", "rate.noise=1..2", "--markdown", "x.md"], "--markdown writes a page"),
+        (["--styles", "--policies", "passive"], "--styles fixes policies and worlds"),
+        (["--acts", "--worlds", "ripe"], "--acts fixes policies and worlds"),
+        (["--calibration", "--claims"], "not allowed with argument"),
         (["--plot", "x.png"], "it needs --sweep or --sensitivity"),
         (["--sweep", "rate.noise=1..2", "--plot", "x.pdf"], "--plot draws .png or .svg files"),
         (["--csv", "/nowhere/x.csv"], "There is no folder '/nowhere'"),
@@ -160,7 +192,19 @@ def test_the_help_gives_examples_of_every_experiment(capsys: pytest.CaptureFixtu
         main(["lab", "--help"])
     out = capsys.readouterr().out
     examples = out[out.index("examples:") :]
-    for option in ("--claims", "--sweep", "--sensitivity", "--parameters", "--shard", "--merge", "--dask"):
+    for option in (
+        "--claims",
+        "--calibration",
+        "--explanations",
+        "--acts",
+        "--styles",
+        "--sweep",
+        "--sensitivity",
+        "--parameters",
+        "--shard",
+        "--merge",
+        "--dask",
+    ):
         assert option in examples
 
 

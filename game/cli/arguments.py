@@ -36,6 +36,10 @@ examples:
 
 _LAB_EXAMPLES: Final = """
   backchannel lab --claims --games 200 --workers 2 --markdown claims.md
+  backchannel lab --calibration --games 100 --markdown calibration.md
+  backchannel lab --explanations --games 20
+  backchannel lab --acts --games 50 --workers 2 --csv acts.csv
+  backchannel lab --styles --games 200
   backchannel lab --parameters
   backchannel lab --sweep length.patience=40..100:10 --games 200 --plot patience.svg
   backchannel lab --sensitivity rate,length --games 200 --csv effects.csv
@@ -183,13 +187,24 @@ def _lab_options(parser: ArgumentParser) -> None:
     _lab_players(parser)
     _json(parser)
     parser.add_argument("--csv", metavar="FILE", help="the result as comma-separated values")
-    parser.add_argument("--markdown", metavar="FILE", help="the claims as a page")
+    parser.add_argument("--markdown", metavar="FILE", help="the claims, or a study that has one, as a page")
     parser.add_argument("--plot", metavar="FILE", help="a sweep or a sensitivity as a picture, .png or .svg")
+
+
+_STUDIES: Final = {
+    "calibration": "hold every forecast that a player would have been shown against what came of it",
+    "explanations": "grant the reasons that parties state, and see whether that turns their answers",
+    "acts": "what each act adds, done once more and forbidden, and that none settles anything alone",
+    "styles": "whether different ways to mediate succeed, and how different they are",
+}
+"""Studies that have a page of their own, of fixed mediators and worlds."""
 
 
 def _lab_experiments(parser: ArgumentParser) -> None:
     what = parser.add_argument_group("instead of a plain study").add_mutually_exclusive_group()
     what.add_argument("--claims", action="store_true", help="judge the claims that the model has to meet")
+    for name, about in _STUDIES.items():
+        what.add_argument(f"--{name}", action="store_true", help=about)
     what.add_argument("--sweep", metavar="NAME=A..B[:STEP]", help="take one number of the model through a range")
     what.add_argument(
         "--sensitivity",

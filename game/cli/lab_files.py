@@ -21,8 +21,10 @@ def check_targets(args: Namespace, kind: "Kind") -> None:
     from game.lab.pictures import check_pictures
     from game.lab.plan import Kind
 
-    if args.markdown is not None and kind is not Kind.CLAIMS:
-        raise UsageProblem("--markdown writes the page of the claims: it needs --claims.")
+    if args.markdown is not None and kind in (Kind.STUDY, Kind.SWEEP, Kind.SENSITIVITY):
+        raise UsageProblem(
+            "--markdown writes a page: it needs --claims, --calibration, --explanations, --acts or --styles."
+        )
     if args.plot is not None and kind not in (Kind.SWEEP, Kind.SENSITIVITY):
         raise UsageProblem("--plot draws a sweep or a sensitivity: it needs --sweep or --sensitivity.")
     for name, suffixes in _SUFFIXES.items():

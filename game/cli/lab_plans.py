@@ -1,7 +1,7 @@
 """From the options of ``lab`` to what is to be played."""
 
 from argparse import Namespace
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -9,7 +9,7 @@ from game.cli.offers import draw_seed
 from game.cli.output import notice
 from game.cli.problems import UsageProblem, meant, one_of, some_of
 from game.cli.seats import check_policies, policies_called, seats_called
-from game.minds.policies import POLICIES
+from game.minds.policies import POLICIES, STYLES
 from game.model.ids import SEALED
 from game.model.scenario import Scenario
 
@@ -49,8 +49,33 @@ def _kind_and_cells(args: Namespace, scenario: Scenario) -> "tuple[Kind, tuple[C
         return Kind.SWEEP, _sweep_cells(args, scenario)
     if args.sensitivity is not None:
         return Kind.SENSITIVITY, _sensitivity_cells(args, scenario)
+    for kind, cells in _fixed().items():
+        if getattr(args, kind.value):
+            _nothing_chosen(args, kind)
+            return kind, cells(scenario)
     policies, worlds = _policies(args, "all"), _worlds(args, scenario)
     return Kind.STUDY, tuple(CellKey(policy, world) for policy, world in product(policies, worlds))
+
+
+def _fixed() -> "Mapping[Kind, Callable[[Scenario], tuple[CellKey, ...]]]":
+    """The studies whose mediators and worlds are theirs to choose."""
+    from game.lab.acts import acts_cells
+    from game.lab.calibration import calibration_cells
+    from game.lab.explanations import explanations_cells
+    from game.lab.plan import Kind
+    from game.lab.styles import styles_cells
+
+    return {
+        Kind.CALIBRATION: lambda scenario: calibration_cells((*scenario.worlds, SEALED)),
+        Kind.EXPLANATIONS: lambda scenario: explanations_cells(tuple(scenario.worlds)),
+        Kind.ACTS: acts_cells,
+        Kind.STYLES: lambda scenario: styles_cells(tuple(scenario.worlds)),
+    }
+
+
+def _nothing_chosen(args: Namespace, kind: "Kind") -> None:
+    if args.policies is not None or args.worlds is not None:
+        raise UsageProblem(f"--{kind.value} fixes policies and worlds: leave --policies and --worlds out.")
 
 
 def _seed(args: Namespace, kind: "Kind") -> int:
@@ -87,7 +112,8 @@ def _claims_cells(args: Namespace, scenario: Scenario) -> "tuple[CellKey, ...]":
 
     if args.policies is not None or args.worlds is not None or args.length != LENGTH:
         raise UsageProblem("--claims fixes policies, worlds and length: leave --policies, --worlds and --length out.")
-    table = claims(tuple(POLICIES), tuple(scenario.worlds))
+    ideas = tuple(policy for policy in POLICIES if policy not in STYLES)
+    table = claims(ideas, tuple(scenario.worlds))
     return tuple(key for key in cells_of(table) if key.policy in POLICIES and key.world in scenario.worlds)
 
 

@@ -24,7 +24,7 @@ class Estimate(NamedTuple):
         return Estimate(self.value * factor, self.low * factor, self.high * factor)
 
 
-def rate_interval(hits: int, games: int) -> Interval:
+def rate_interval(hits: float, games: float) -> Interval:
     """Wilson's score interval for ``hits`` of ``games``; (0, 1) when nothing was played."""
     if games == 0:
         return 0.0, 1.0

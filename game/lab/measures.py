@@ -1,7 +1,7 @@
 """What is counted of a finished game."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from game.lab.invariants import broken_laws, signing_moments
 from game.lab.plan import CellKey, Seats
@@ -25,7 +25,8 @@ class GameFigures:
     ``surplus`` is what each party had over no deal at the first signing, ``gain`` what the same text is worth over no
     deal as it stood before the first turn, and before any idle weeks ahead of it; both are empty if nothing was
     signed. ``waited`` is how far the worth of no deal moved from the first turn to the end. ``broken`` names the laws
-    that the game broke; ``twice``: it was played again, to see whether it comes out the same.
+    that the game broke; ``twice``: it was played again, to see whether it comes out the same. ``tally`` is what a
+    study counts beside all this, as sums that can be added up over games.
     """
 
     seed: int
@@ -39,6 +40,7 @@ class GameFigures:
     waited: Mapping[PartyId, int]
     broken: tuple[str, ...] = ()
     twice: bool = False
+    tally: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
 
 def setup_of(scenario: Scenario, key: CellKey, length: str, seed: int, minds: Seats = ()) -> Setup:

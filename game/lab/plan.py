@@ -24,13 +24,20 @@ class Kind(Enum):
     CLAIMS = "claims"
     SWEEP = "sweep"
     SENSITIVITY = "sensitivity"
+    CALIBRATION = "calibration"
+    EXPLANATIONS = "explanations"
+    ACTS = "acts"
+    STYLES = "styles"
 
 
 @dataclass(frozen=True, slots=True)
 class CellKey:
+    """``twist`` is how the policy is made to differ from itself, in the words of the study that asks for it."""
+
     policy: str
     world: str
     changes: tuple[Change, ...] = ()
+    twist: str = ""
 
 
 Seats = tuple[tuple[PartyId, str], ...]
@@ -85,7 +92,7 @@ def plan_data(plan: Plan) -> dict[str, object]:
 
 
 def _cell_data(key: CellKey) -> list[object]:
-    return [key.policy, key.world, [list(change) for change in key.changes]]
+    return [key.policy, key.world, [list(change) for change in key.changes], key.twist]
 
 
 def plan_from(data: object) -> Plan:
@@ -109,10 +116,11 @@ def plan_from(data: object) -> Plan:
 
 
 def _cell_from(data: Iterable[object]) -> CellKey:
-    policy, world, changes = data
+    policy, world, changes, twist = data
     if not isinstance(changes, list):
         raise TypeError
-    return CellKey(str(policy), str(world), tuple((str(name), int(value)) for name, value in changes))
+    changed = tuple((str(name), int(value)) for name, value in changes)
+    return CellKey(str(policy), str(world), changed, str(twist))
 
 
 def packages_of(cells: Iterable[CellKey], minds: Seats) -> tuple[str, ...]:

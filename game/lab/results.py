@@ -12,7 +12,7 @@ from game.lab.study import Study, gathered
 from game.lab.trouble import LabProblem
 from game.model.ids import PartyId
 
-FORMAT: Final = "backchannel lab part 1"
+FORMAT: Final = "backchannel lab part 2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ def part_data(study: Study, part: Part) -> dict[str, object]:
 
 def _game_data(game: GameFigures) -> list[object]:
     told = (game.seed, game.ending, game.settled, game.score, game.durability, game.turns)
-    return [*told, dict(game.surplus), dict(game.gain), dict(game.waited), list(game.broken), game.twice]
+    by_party = (dict(game.surplus), dict(game.gain), dict(game.waited))
+    return [*told, *by_party, list(game.broken), game.twice, {name: [*sums] for name, sums in game.tally.items()}]
 
 
 def merged(paths: Sequence[Path]) -> Study:
@@ -129,7 +130,7 @@ def _numbered(data: object) -> Part:
 def _game_from(row: Sequence[object]) -> GameFigures:
     match row:
         case [int(seed), str(ending), bool(settled), int(score), int(durability), int(turns), *rest]:
-            surplus, gain, waited, broken, twice = rest
+            surplus, gain, waited, broken, twice, tally = rest
             return GameFigures(
                 seed=seed,
                 ending=ending,
@@ -142,6 +143,7 @@ def _game_from(row: Sequence[object]) -> GameFigures:
                 waited=_by_party(waited),
                 broken=_names(broken),
                 twice=bool(twice),
+                tally=_sums(tally),
             )
         case _:
             raise ValueError
@@ -151,6 +153,12 @@ def _by_party(data: object) -> Mapping[PartyId, int]:
     if not isinstance(data, dict):
         raise TypeError
     return {PartyId(str(party)): int(value) for party, value in data.items()}
+
+
+def _sums(data: object) -> Mapping[str, tuple[int, ...]]:
+    if not isinstance(data, dict):
+        raise TypeError
+    return {str(name): tuple(map(int, sums)) for name, sums in data.items()}
 
 
 def _names(data: object) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from typing import Final
 from game.cards.library import load_scenario
 from game.lab.measures import GameFigures, figures_of, setup_of
 from game.lab.parameters import altered
-from game.lab.plan import CellKey, Change, Seats, packages_of
+from game.lab.plan import CellKey, Change, Kind, Seats, packages_of
+from game.lab.trials import TRIALS
 from game.lab.trouble import LabProblem
 from game.model.scenario import Scenario
 from game.play.autoplay import play_out
@@ -24,7 +25,8 @@ class Shard:
     """Seeds ``first`` to ``first + games - 1`` of one cell; small enough to be sent to any executor.
 
     ``content`` is the digest of the scenario that the study is about. ``again`` are the seeds to be played twice, to
-    see whether the same seed gives the same game. ``minds`` and ``packages`` are the plan's.
+    see whether the same seed gives the same game. ``kind`` decides what is counted in a game. ``minds`` and
+    ``packages`` are the plan's.
     """
 
     scenario: str
@@ -34,6 +36,7 @@ class Shard:
     first: int
     games: int
     again: tuple[int, ...] = ()
+    kind: Kind = Kind.STUDY
     minds: Seats = ()
     packages: tuple[str, ...] = ()
 
@@ -90,6 +93,8 @@ def changed_scenario(scenario: Scenario, length: str, changes: tuple[Change, ...
 def _figures(scenario: Scenario, shard: Shard, seed: int) -> GameFigures:
     setup = setup_of(scenario, shard.key, shard.length, seed, shard.minds)
     try:
+        if shard.kind in TRIALS:
+            return TRIALS[shard.kind](scenario, setup, shard.key)
         match = play_out(scenario, setup, mediator(scenario, shard.key.policy), fingerprints=False)
         if seed not in shard.again:
             return figures_of(match, match)

@@ -10,6 +10,9 @@ from game.rules.readiness import missing_detail
 from game.rules.trust import in_washington
 
 _TOLD = 2
+_OF_THE_CLAUSES = (Ground.VALUE, Ground.TRUST)
+"""Grounds that lie in what the clauses asked are worth, not in what any text has to beat."""
+
 _MORE_TRUST = 10
 _EASED = 50
 """Hundredths of value by which resentment or hopes are eased, to see whether that would tell."""
@@ -26,12 +29,17 @@ def reasons_for(scales: Scales, terms: tuple[Term, ...], weighing: Weighing) -> 
 
 def reasons_against(scales: Scales, terms: tuple[Term, ...], weighing: Weighing) -> tuple[Reason, ...]:
     """What spoke most against it. A red line comes first whatever else weighs."""
-    found = [Reason(Ground.VALUE, gain, term.clause, term.option) for term in terms if (gain := scales.gain(term)) < 0]
-    found += _standing_reasons(scales, terms)
+    found, leverage = grounds_against(scales, terms), _leverage(scales, weighing)
     if weighing.crossed is not None:
         line = Reason(Ground.RED_LINE, -10_000, weighing.crossed.clause, weighing.crossed.option)
-        return (line, *_heaviest(found)[: _TOLD - 1])
-    return _heaviest(found) or (Reason(Ground.HOPE, -max(1, scales.shortfall())),)
+        return (line, *_heaviest(found, leverage)[: _TOLD - 1])
+    return _heaviest(found, leverage) or (Reason(Ground.HOPE, -max(1, scales.shortfall())),)
+
+
+def grounds_against(scales: Scales, terms: tuple[Term, ...]) -> list[Reason]:
+    """Everything that weighs against the terms and could be said."""
+    found = [Reason(Ground.VALUE, gain, term.clause, term.option) for term in terms if (gain := scales.gain(term)) < 0]
+    return found + _standing_reasons(scales, terms)
 
 
 def _standing_reasons(scales: Scales, terms: tuple[Term, ...]) -> list[Reason]:
@@ -53,8 +61,20 @@ def _standing_reasons(scales: Scales, terms: tuple[Term, ...]) -> list[Reason]:
     return [reason for reason in found if reason.weight < 0]
 
 
-def _heaviest(reasons: list[Reason]) -> tuple[Reason, ...]:
-    return tuple(sorted(reasons, key=lambda reason: -abs(reason.weight))[:_TOLD])
+def _leverage(scales: Scales, weighing: Weighing) -> int:
+    """How many times as much, in percent, what is lost on the clauses asked tells in the answer as the same amount of
+    what weighs against any text: a move is weighed in proportion to its share, or out of what there is to spare."""
+    spare = scales.surplus - weighing.paid - scales.hope
+    return 1_000_000 // max(1, weighing.share) if spare <= 0 else 10_000 // max(1, scales.view.rates.spare_share)
+
+
+def _heaviest(reasons: list[Reason], leverage: int = 100) -> tuple[Reason, ...]:
+    """Those that tell most in the answer."""
+
+    def tells(reason: Reason) -> int:
+        return abs(reason.weight) * (leverage if reason.ground in _OF_THE_CLAUSES else 100)
+
+    return tuple(sorted(reasons, key=lambda reason: -tells(reason))[:_TOLD])
 
 
 def best_help(scales: Scales, terms: tuple[Term, ...], weighing: Weighing) -> Help:

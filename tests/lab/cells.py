@@ -14,10 +14,10 @@ RIPE = CellKey("statecraft", "ripe")
 
 
 def game(seed: int, settled: bool = False, score: int = 20, durability: int = 60, **changes: object) -> GameFigures:
-    """A game that signed what it settled. ``gain`` and ``moved`` are hundredths, by party."""
+    """A game that signed what it settled. ``gain`` and ``moved`` are hundredths, by party; ``tally`` its sums."""
     gain = {MOSCOW: 600, KYIV: 600, EUROPE: 600} | _by_party(changes.get("gain"))
     waited = {MOSCOW: -100, KYIV: -100, EUROPE: 0} | _by_party(changes.get("moved"))
-    broken = changes.get("broken", ())
+    broken, tally = changes.get("broken", ()), changes.get("tally", {})
     return GameFigures(
         seed=seed,
         ending="framework" if settled else "frozen",
@@ -30,6 +30,7 @@ def game(seed: int, settled: bool = False, score: int = 20, durability: int = 60
         waited=waited,
         broken=broken if isinstance(broken, tuple) else (),
         twice=seed == 1,
+        tally=dict(tally) if isinstance(tally, Mapping) else {},
     )
 
 

@@ -11,7 +11,7 @@ from game.contracts.building.seats import Wanderer
 from game.contracts.building.shipped import played, shipped, shipped_setup
 from game.contracts.building.small import small_scenario, small_setup
 from game.minds.choosing import STEADY, choose_by
-from game.minds.policies import POLICIES
+from game.minds.policies import POLICIES, STYLES
 from game.model.actions import FORMS
 from game.model.cards import Cost, Outcome
 from game.model.ids import US, CardId, ChoiceId
@@ -73,8 +73,9 @@ def results(policy: str, length: str = "full", world: str = "ripe") -> tuple[int
     return sum(each.settled for each in ended), sum(score_under(lens, each).total for each in ended)
 
 
-KIN = ("late-start", "words-only", "hint-follower", "link-everything", "conference-spam")
-"""Policies that keep the whole process and so settle some games; their rates are the claims suite's to judge."""
+KIN = ("late-start", "words-only", "hint-follower", "link-everything", "conference-spam", *STYLES)
+"""Policies that keep the whole process, or have a whole one of their own, and so settle some games; their rates are
+the lab's to judge."""
 
 OTHERS = [policy for policy in POLICIES if policy != "statecraft" and policy not in KIN]
 
