@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from game.cards.faults import Fault, Position, quoted
 
@@ -66,6 +66,9 @@ class Spot:
         return self.lines[position.line - 1] if position.line <= len(self.lines) else ""
 
 
+DEEPEST: Final = 20
+"""Lists and mappings inside one another."""
+
 Rule: TypeAlias = Callable[[Spot], Fault | None]
 
 
@@ -75,6 +78,21 @@ def explain(spot: Spot) -> Fault:
         if fault := rule(spot):
             return fault
     return spot.fault(spot.stopped, "this line cannot be read as YAML", "compare it with its neighbours")
+
+
+def too_deep() -> tuple[str, str]:
+    """The message and the hint for what is nested beyond all reason (E005)."""
+    return f"more than {DEEPEST} lists and mappings inside one another", "close some"
+
+
+def _nested(spot: Spot) -> Fault | None:
+    """A pile of brackets, at which newer parsers give up by themselves before they have told of any."""
+    row, depth = spot.row[: spot.stopped.column], 0
+    for place, letter in enumerate(row, 1):
+        depth += (letter in "[{") - (letter in "]}")
+        if depth > DEEPEST:
+            return spot.fault(Position(spot.stopped.line, place), *too_deep(), code="E005")
+    return None
 
 
 def _tab(spot: Spot) -> Fault | None:
@@ -234,6 +252,7 @@ def _first(row: str) -> int:
 
 
 _RULES: tuple[Rule, ...] = (
+    _nested,
     _tab,
     _special_start,
     _reserved,

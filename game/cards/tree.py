@@ -10,10 +10,10 @@ from game.cards.document import Data, Extent, Path
 from game.cards.faults import HIDDEN, Fault, Position, quoted
 from game.cards.scalars import resolve, too_long
 from game.cards.source import described
+from game.cards.syntax import DEEPEST, too_deep
 
 T = TypeVar("T")
 
-DEEPEST: Final = 20  # lists and mappings inside one another
 MOST_NODES: Final = 50_000  # keys, values, lists and mappings in one file
 
 
@@ -151,7 +151,7 @@ class Tree:
         if event.anchor is not None or event.tag is not None:
             self._refuse_properties(event)
         if len(self.frames) > DEEPEST:
-            self._fault("E005", event, f"more than {DEEPEST} lists and mappings inside one another", "close some")
+            self._fault("E005", event, *too_deep())
             self.ended = self.damaged = True
             return
         parent = self.frames[-1]

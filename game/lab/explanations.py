@@ -83,6 +83,7 @@ GROUNDS: Final = {
     Ground.RED_LINE: "a red line",
     Ground.HOME: "home",
     Ground.TRUST: "distrust",
+    Ground.UNMET: "others who moved less",
     Ground.OVER_HEAD: "resentment",
     Ground.PAYMENT: "payment",
     Ground.DETAIL: "missing detail",

@@ -2,8 +2,8 @@
 
 Nothing is granted beyond what was said. A clause is made worth to the party what the reason says it lacks there, and
 no more than its best wording that is closed to nobody would bring; hopes come down to the floor; the way out loses
-what the reason says it is worth too much; trust becomes full; resentment goes; what cannot be sold at home can be;
-what is missing in detail is worked out.
+what the reason says it is worth too much; trust becomes full; resentment goes; others who had moved less have
+moved as far; what cannot be sold at home can be; what is missing in detail is worked out.
 """
 
 from collections.abc import Iterable
@@ -43,6 +43,8 @@ def _granted(view: PartyView, question: Question, reason: Reason) -> PartyView:
             return replace(view, profile=replace(view.profile, base=view.profile.base - weight))
         case Ground.TRUST:
             return with_level(view, in_washington(party), _FULL_TRUST)
+        case Ground.UNMET:
+            return replace(view, rates=replace(view.rates, reciprocity=0))
         case Ground.OVER_HEAD:
             return _soothed(view, view.known[_resentment(party)])
         case Ground.HOME:

@@ -20,7 +20,7 @@ from game.play.seating import mediator
 from game.rules.dice import below
 from game.rules.negotiate import Scales, signing_case
 
-STANDING: Final = (Ground.HOPE, Ground.NO_DEAL, Ground.TRUST, Ground.OVER_HEAD)
+STANDING: Final = (Ground.HOPE, Ground.UNMET, Ground.NO_DEAL, Ground.TRUST, Ground.OVER_HEAD)
 """What can be said of any text, whatever it says."""
 
 CANNED: Final = (Ground.HOPE, Ground.NO_DEAL)

@@ -31,8 +31,6 @@ class QuantityChanged:
 
 
 class ClauseTurn(Enum):
-    """What it was that happened to a clause."""
-
     FLOATED = "floated"
     TABLED = "tabled"
     AGREED = "agreed"
@@ -134,8 +132,6 @@ class Verdict(Enum):
 
 
 class Ground(Enum):
-    """A kind of reason for an answer; ``voices`` has words for each."""
-
     VALUE = "value"
     NO_DEAL = "nodeal"
     HOPE = "hope"
@@ -183,8 +179,8 @@ class Help:
 class Answer:
     """A verdict with its rationale. ``margin`` is the surplus over what was asked for, in hundredths: private.
 
-    ``instead`` is what a counter offers or what an acceptance is conditional on. ``sureness`` is 0 to 100.
-    ``bluff``: it names a price for what it would have taken as it is; then the margin is not below 0.
+    ``instead`` is what a counter offers or what an acceptance is conditional on. ``sureness`` is 0 to 100. ``bluff``:
+    it names a price for what it would have taken as it is; then the margin is not below 0.
     """
 
     verdict: Verdict

@@ -198,6 +198,18 @@ def expected_entrenchment(view: MediatorView) -> int:
     return max(0, view.turn - 1) * paced(view.length, view.scenario.rates.entrench_working)
 
 
+def _supposed_profile(view: MediatorView, party: Party, world: WorldSpec | None) -> Profile:
+    prior, values = prior_in(party, world), _believed_values(view, party.id)
+    return Profile(
+        weights=prior.weights,
+        values=values,
+        expects=expected_at(party, world, values),
+        base=prior.base + view.known[Quantity(f"reading.{party.id}")],
+        hope=prior.hope,
+        concessions=prior.concessions,
+    )
+
+
 def suppose(view: MediatorView, party: PartyId) -> PartyView:
     """What the mediator supposes the party's sight to be: the same shape, filled from belief alone.
 
@@ -206,20 +218,11 @@ def suppose(view: MediatorView, party: PartyId) -> PartyView:
     """
     scenario, spec = view.scenario, view.scenario.parties[party]
     world = None if view.assumed is None else scenario.worlds[view.assumed]
-    prior = prior_in(spec, world)
     links, payable = _payments(scenario, view.tracks, party, world)
-    values = _believed_values(view, party)
     own_hope = {Quantity(f"aspiration.{party}"): view.known[Quantity(f"guess.{party}")]}
     return PartyView(
         party=spec,
-        profile=Profile(
-            weights=prior.weights,
-            values=values,
-            expects=expected_at(spec, world, values),
-            base=prior.base + view.known[Quantity(f"reading.{party}")],
-            hope=prior.hope,
-            concessions=prior.concessions,
-        ),
+        profile=_supposed_profile(view, spec, world),
         rates=scenario.rates,
         slopes=spec.no_deal if world is None else slopes_in(spec, world),
         clauses=scenario.clauses,
