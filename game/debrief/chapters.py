@@ -97,7 +97,7 @@ class Section(NamedTuple):
 
 
 def section_of(chapter: Chapter) -> Section:
-    """The chapter in lines, with a blank one between blocks; a figure is told in its words."""
+    """The chapter in lines, with a blank one between blocks; a figure is left to the table beside it."""
     lines: list[str] = []
     for block in chapter.blocks:
         told = tuple(_lines(block))
@@ -115,8 +115,8 @@ def _lines(block: Block) -> Iterator[str]:
         case Table():
             yield f"{block.caption}:"
             yield from (_row(block, row) for row in block.rows)
-        case Figure(about=about):
-            yield about
+        case Figure():
+            return  # the table beside it has its numbers
 
 
 def _row(table: Table, row: tuple[str, ...]) -> str:

@@ -86,9 +86,10 @@ def _other(names: Names, event: Event) -> str:
         case PledgeEnded():
             return say.say_pledge_end(names, event)
         case TrackChanged(now=now):
-            on = "" if now.clause is None else f" to the {names.short(now.clause)} clause"
-            done = "is linked" if now.step is Step.LINKED else "is delivered"
-            return sentence(f"{names.track(event.track)} {done}{on if now.step is Step.LINKED else ''}")
+            track = names.track_in_prose(event.track)
+            if now.step is Step.LINKED and now.clause is not None:
+                return f"Linked to the {names.short(now.clause)} clause: {track}."
+            return f"Delivered: {track}."
         case MoveMade():
             return say.say_move(names, event)[0]
         case ChoiceTaken():

@@ -16,8 +16,8 @@ from game.telling.prose import counted, decimal, exact, in_prose, listing, sente
 
 _STYLES: Final = (
     "After Touval and Zartman, and Bercovitch: a mediator facilitates (carries and asks), formulates (gives talks and "
-    "text a shape) or manipulates (uses its own weight). Which act counts as what is listed in the content; acts at home "
-    "count as none."
+    "text a shape) or manipulates (uses its own weight). Which act counts as what is listed in the content; acts at "
+    "home count as none."
 )
 
 
