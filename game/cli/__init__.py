@@ -51,6 +51,10 @@ def _run(arguments: Sequence[str]) -> int:
         from game.cli.check import run
     elif command == "replay":
         from game.cli.replay import run
+    elif command == "report":
+        from game.cli.report import run
+    elif command == "export":
+        from game.cli.export import run
     else:
         from game.cli.saves import run
     return run(args)

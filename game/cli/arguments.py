@@ -12,6 +12,7 @@ from game.cli.problems import UsageProblem, meant
 
 LARGEST_SEED: Final = 2**64 - 1
 STANDARD_OUTPUT: Final = "-"
+FORMS: Final = ("html", "markdown", "json")
 _MOST: Final = 1_000_000_000
 
 _ABOUT: Final = """\
@@ -29,6 +30,8 @@ examples:
   backchannel check content/scenarios/one-last-effort/cards/leaks.yaml
   backchannel replay one-last-effort-class-7-1 --verify
   backchannel saves delete one-last-effort-class-7-1
+  backchannel report one-last-effort-class-7-1 --for student -o debrief.html
+  backchannel export one-last-effort-class-7-1 --csv tables
 
 """
 
@@ -100,7 +103,9 @@ def _parsers() -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
     _lab_options(made["lab"])
     _check_options(made["check"])
     _replay_options(made["replay"])
-    _saves_options(made["saves"])
+    _gamesoptions(made["saves"])
+    _report_options(made["report"])
+    _export_options(made["export"])
     return parser, made
 
 
@@ -111,6 +116,8 @@ _COMMANDS: Final = {
     "check": "look for faults in content",
     "replay": "show a saved game as text, or run it again",
     "saves": "list saved games, or delete one",
+    "report": "write the debrief of a game, or of several that began alike, as a file",
+    "export": "write games as tables for R, pandas or a spreadsheet",
 }
 
 
@@ -135,7 +142,7 @@ def _play_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     parser.add_argument("--ascii", action="store_true", help="draw with plain characters only")
-    _saves_folder(parser)
+    _gamesfolder(parser)
     parser.add_argument("--continue", dest="resume", action="store_true", help="go on with the newest unfinished game")
     parser.add_argument("--open", metavar="FILE", help="go on with this save, a file or a name from 'saves'")
 
@@ -207,18 +214,40 @@ def _replay_options(parser: ArgumentParser) -> None:
         "--verify", action="store_true", help="run it again and name the first turn and seat that differ"
     )
     parser.add_argument("--turn", metavar="N", type=_count, help="show this turn alone")
-    _saves_folder(parser)
+    _gamesfolder(parser)
     _json(parser)
 
 
-def _saves_options(parser: ArgumentParser) -> None:
+def _gamesoptions(parser: ArgumentParser) -> None:
     parser.add_argument("what", metavar="list | delete", nargs="?", default="list", help="default: list")
     parser.add_argument("name", metavar="NAME", nargs="?", help="the save to delete")
-    _saves_folder(parser)
+    _gamesfolder(parser)
     _json(parser)
 
 
-def _saves_folder(parser: ArgumentParser) -> None:
+def _report_options(parser: ArgumentParser) -> None:
+    parser.add_argument("games", metavar="SAVE", nargs="*", help="files, or names from 'saves'; several are compared")
+    parser.add_argument("-o", "--output", metavar="FILE", help="default: NAME-debrief.html here; - is standard output")
+    parser.add_argument("--as", dest="form", metavar="FORM", choices=FORMS, help=f"{', '.join(FORMS)}; else by FILE")
+    parser.add_argument(
+        "--for", dest="audience", choices=("student", "teacher"), default="teacher",
+        help="a student's has nothing that the parties kept to themselves; default: teacher",
+    )  # fmt: skip
+    parser.add_argument("--with-rollouts", action="store_true", help="turning points, by playing on from every turn")
+    parser.add_argument("--lucks", metavar="N", type=_count, default=24, help="how often from each; default: 24")
+    parser.add_argument("--cards", action="store_true", help="cards of the scenario to print for class, and no debrief")
+    parser.add_argument("--scenario", metavar="ID", default="one-last-effort", help="of --cards")
+    _gamesfolder(parser)
+
+
+def _export_options(parser: ArgumentParser) -> None:
+    parser.add_argument("games", metavar="SAVE", nargs="+", help="files, or names from 'saves'")
+    parser.add_argument("--csv", metavar="DIR", type=Path, help="a folder for one file a table")
+    parser.add_argument("--json", metavar="FILE", help="all tables in one file; - is standard output")
+    _gamesfolder(parser)
+
+
+def _gamesfolder(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--saves", metavar="DIR", type=Path, help="the folder of saves; default: saves in a checkout, else yours"
     )

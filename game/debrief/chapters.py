@@ -81,12 +81,13 @@ Block = Paragraph | Bullets | Table | Figure
 
 @record
 class Chapter:
-    """``part``: it stands under the chapter before it."""
+    """``part``: it stands under the chapter before it. ``sheet``: it is a card, to be cut out."""
 
     id: str
     title: str
     blocks: tuple[Block, ...]
     part: bool = False
+    sheet: bool = False
 
 
 class Section(NamedTuple):

@@ -39,7 +39,8 @@ def _contents(chapters: tuple[Chapter, ...]) -> str:
 def _main(chapters: tuple[Chapter, ...]) -> Iterator[str]:
     for chapter in chapters:
         level, key = (3 if chapter.part else 2), for_html(chapter.id)
-        yield f'<section aria-labelledby="{key}">\n<h{level} id="{key}">{for_html(chapter.title)}</h{level}>\n'
+        kind = ' class="sheet"' if chapter.sheet else ""
+        yield f'<section{kind} aria-labelledby="{key}">\n<h{level} id="{key}">{for_html(chapter.title)}</h{level}>\n'
         for place, block in enumerate(chapter.blocks):
             yield _block(block, f"{key}-{place}")
         yield "</section>\n"
