@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from game.debrief.chapters import Block, Bullets, Chapter, Paragraph
-from game.debrief.words.frame import NO_PROOF
 from game.model.cards import Card
 from game.model.scenario import Scenario
 from game.telling.names import Names
@@ -14,10 +13,10 @@ from game.telling.prose import in_prose
 def handout(scenario: Scenario) -> tuple[Chapter, ...]:
     """Clause cards, then event cards, each to be cut out."""
     about = (
-        Paragraph(NO_PROOF),
+        Paragraph("These cards are of a world that we wrote. They are no evidence about the war."),
         Paragraph(
-            "Print single-sided and cut along the frames. Cards whose last line names a tag that may distress can be "
-            "left out; nothing depends on them in class."
+            "Print single-sided and cut along the frames. The last line of an event card names its tags; cards that "
+            "may distress somebody in the room can be left out."
         ),
     )
     clauses = tuple(_clauses(scenario))

@@ -70,7 +70,7 @@ def _table(table: Table, key: str) -> str:
     )
     rows = "".join(_row(table, row) for row in table.rows)
     return (
-        f'<div class="wide" role="region" aria-labelledby="{key}-c" tabindex="0">\n<table{kind} role="table">\n'
+        f'<div class="wide" role="group" aria-labelledby="{key}-c" tabindex="0">\n<table{kind} role="table">\n'
         f'<caption id="{key}-c">{for_html(table.caption)}</caption>\n'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>\n<tbody role="rowgroup">\n{rows}</tbody>\n'
         "</table>\n</div>\n"

@@ -67,8 +67,13 @@ svg .tick, svg .axis { fill: var(--quiet); }
 .b0 { fill: var(--first); }
 .b1 { fill: var(--paper); stroke: var(--second); stroke-width: 2; }
 footer { color: var(--quiet); font-size: .9rem; padding-bottom: 4rem; margin-top: 3rem; }
+.sheet p, .sheet li { font-size: .95rem; line-height: 1.45; }
 .sheet { border: 1px solid var(--ink); padding: .9rem 1rem; margin: 0 0 1.25rem; break-inside: avoid; }
 .sheet h3 { margin: 0 0 .4rem; }
+@media print, (min-width: 60rem) {
+  main:has(.sheet) { columns: 2; column-gap: 1.25rem; padding-right: 2px; }
+  main:has(.sheet) h2 { column-span: all; }
+}
 @media (max-width: 40rem) {
   header { padding-top: 1.5rem; }
   h1 { font-size: 1.6rem; }
