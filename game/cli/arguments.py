@@ -230,9 +230,12 @@ def _report_options(parser: ArgumentParser) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", help="default: NAME-debrief.html here; - is standard output")
     parser.add_argument("--as", dest="form", metavar="FORM", choices=FORMS, help=f"{', '.join(FORMS)}; else by FILE")
     parser.add_argument(
-        "--for", dest="audience", choices=("student", "teacher"), default="teacher",
+        "--for",
+        dest="audience",
+        choices=("student", "teacher"),
+        default="teacher",
         help="a student's has nothing that the parties kept to themselves; default: teacher",
-    )  # fmt: skip
+    )
     parser.add_argument("--with-rollouts", action="store_true", help="turning points, by playing on from every turn")
     parser.add_argument("--lucks", metavar="N", type=_count, default=24, help="how often from each; default: 24")
     parser.add_argument("--cards", action="store_true", help="cards of the scenario to print for class, and no debrief")

@@ -5,15 +5,27 @@ from typing import Final
 
 REPLACED: Final = "\N{REPLACEMENT CHARACTER}"
 _RANGES: Final = (
-    (0x00, 0x08), (0x0B, 0x1F), (0x7F, 0x9F), (0xAD, 0xAD), (0x61C, 0x61C), (0x200B, 0x200F), (0x2028, 0x202E),
-    (0x2060, 0x2069), (0xD800, 0xDFFF), (0xFEFF, 0xFEFF),
-)  # fmt: skip
+    (0x00, 0x08),
+    (0x0B, 0x1F),
+    (0x7F, 0x9F),
+    (0xAD, 0xAD),
+    (0x61C, 0x61C),
+    (0x200B, 0x200F),
+    (0x2028, 0x202E),
+    (0x2060, 0x2069),
+    (0xD800, 0xDFFF),
+    (0xFEFF, 0xFEFF),
+)
 """What a terminal or a browser obeys instead of showing it: control characters, and marks that turn the direction."""
 
 _OBEYED: Final[Mapping[int, str]] = {point: REPLACED for first, last in _RANGES for point in range(first, last + 1)}
 _HTML: Final[Mapping[int, str]] = {
-    ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord('"'): "&quot;", ord("'"): "&#39;"
-}  # fmt: skip
+    ord("&"): "&amp;",
+    ord("<"): "&lt;",
+    ord(">"): "&gt;",
+    ord('"'): "&quot;",
+    ord("'"): "&#39;",
+}
 _MARKUP: Final[Mapping[int, str]] = {ord(mark): f"\\{mark}" for mark in "\\`*_{}[]<>#|~&$"}
 _LINKING: Final = ("://", "www.")
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n")
