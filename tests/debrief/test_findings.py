@@ -25,6 +25,7 @@ from game.play.autoplay import advance, party_minds
 from game.play.forecast import forecast
 from game.play.match import Match, start, submit
 from game.rules.outcome import outcome, score_under
+from game.telling.voices import filled
 from tests.debrief.recorded import broken_off, findings, game, games, untouched
 
 
@@ -237,6 +238,12 @@ def test_nothing_speaks_both_for_and_against_a_claim_in_one_game() -> None:
         for each in findings(match).evidence:
             sides.setdefault(each.claim, set()).add(each.speaks)
         assert [claim for claim, found in sides.items() if len(found) > 1] == []
+
+
+def test_questions_name_only_what_a_game_can_put_in_their_places() -> None:
+    known = {"refuser": "", "offer": "", "act": ""}
+    for each in game().game.scenario.debrief.questions:
+        assert filled(each.text, known) is not None, each.id
 
 
 @pytest.mark.campaign

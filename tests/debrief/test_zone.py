@@ -17,7 +17,7 @@ from game.rules.sight import party_view
 from tests.campaigns import sized
 from tests.debrief.recorded import game, games
 
-TEXTS = sized(150, ci=1500, full=20_000)
+TEXTS = sized(150, ci=300, full=20_000)
 
 
 def worked_out(world: World) -> World:
