@@ -134,6 +134,13 @@ def test_an_export_has_a_file_a_table_and_the_same_in_one(saves: Path, tmp_path:
     assert [row["game"] for row in told["games"]] == ["one", "two", "other"]
 
 
+def test_games_of_one_name_are_told_apart(saves: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    again = tmp_path / "one.jsonl"
+    again.write_bytes((saves / "two.jsonl").read_bytes())
+    assert main(["export", str(saves / "one.jsonl"), str(again), "--json", "-"]) == 0
+    assert [row["game"] for row in json.loads(capsys.readouterr().out)["games"]] == ["one", "one~2"]
+
+
 def test_a_file_named_like_a_formula_stays_a_name(saves: Path, tmp_path: Path) -> None:
     evil = tmp_path / '=cmd|"x"<b>\u202e.jsonl'
     evil.write_bytes((saves / "two.jsonl").read_bytes())

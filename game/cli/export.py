@@ -29,7 +29,8 @@ def run(args: Namespace) -> int:
     for game in given:
         for told in game.notices:
             notice(f"{game.name}: {told}")
-    games = [(_name(game.name, place), found_in(game, Wish(), f"{game.name}: ")) for place, game in enumerate(given)]
+    names = _names([game.name for game in given])
+    games = [(name, found_in(game, Wish(), f"{game.name}: ")) for name, game in zip(names, given, strict=True)]
     if args.csv is not None:
         _write_tables(args.csv, games)
     if args.json is not None:
@@ -37,8 +38,13 @@ def run(args: Namespace) -> int:
     return FINE
 
 
-def _name(stem: str, place: int) -> str:
-    return shown(stem) or f"game-{place + 1}"
+def _names(stems: list[str]) -> list[str]:
+    """What the games are called in every table; the second of a name is told apart by a number."""
+    names: list[str] = []
+    for stem in map(shown, stems):
+        same = sum(name == stem or name.rpartition("~")[0] == stem for name in names)
+        names.append(f"{stem}~{same + 1}" if same else stem)
+    return names
 
 
 def _rows(games: Games, table: str) -> list[Row]:
