@@ -133,7 +133,7 @@ def chairs(found: Findings, audience: Audience) -> tuple[Chapter, ...]:
         "What each party wanted, could see, weighed and did. Weights are percent of what matters to it, values 0 to "
         "100, margins and levels points of value."
         if audience is Audience.TEACHER
-        else "What each party said, and did of its own accord. What it wanted and could live with is for you to argue."
+        else "What each party said, and did of its own accord. What it wanted is to be argued about."
     )
     parts = tuple(_chair(found, chair, audience) for chair in found.chairs)
     return (Chapter("chairs", "From the other chairs", (Paragraph(about),)), *parts)
@@ -187,7 +187,8 @@ def _answers(names: Names, chair: Chair, audience: Audience) -> Iterator[Block]:
     rows = tuple(_answer(names, reply, teacher=teacher) for reply in chair.answers)
     head = ("Turn", "What was put", "Answer", *(("Margin",) if teacher else ()), "Why")
     if rows:
-        yield Table("What it was asked, and how it weighed it", head, rows, (0, 3) if teacher else (0,))
+        caption = f"What it was asked, and {'how it weighed it' if teacher else 'what it said'}"
+        yield Table(caption, head, rows, (0, 3) if teacher else (0,))
 
 
 def _answer(names: Names, reply: Reply, *, teacher: bool) -> tuple[str, ...]:
