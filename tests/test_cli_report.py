@@ -8,8 +8,10 @@ import pytest
 
 from game.cli import main
 from game.debrief.pages.data import TABLES
+from game.play.session import Session
 from tests.commands import complaint, run
 from tests.debrief.pages import Page, faults
+from tests.play.games import play, scenario, setup, shelf
 
 
 @pytest.fixture(scope="module")
@@ -158,9 +160,6 @@ def test_a_file_named_like_a_formula_stays_a_name(saves: Path, tmp_path: Path) -
 
 
 def test_a_game_whose_turns_were_taken_back_says_so(tmp_path: Path) -> None:
-    from game.play.session import Session
-    from tests.play.games import play, scenario, setup, shelf
-
     with Session.begin(scenario(), setup(), shelf(tmp_path)) as session:
         play(session, 5)
         session.rewind()
@@ -168,6 +167,20 @@ def test_a_game_whose_turns_were_taken_back_says_so(tmp_path: Path) -> None:
     target = tmp_path / "x.md"
     assert main(["report", str(path), "-o", str(target)]) == 0
     assert "Turns were taken back in this game" in target.read_text(encoding="utf-8")
+
+
+def test_a_game_in_play_keeps_what_it_hides_unless_a_teacher_asks(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with Session.begin(scenario(), setup(), shelf(tmp_path)) as session:
+        play(session, 3)
+        path = str(session.path)
+    assert main(["report", path, "-o", "-", "--as", "markdown"]) == 0
+    out, err = capsys.readouterr()
+    assert "The game is not over" in err
+    assert "The zone of agreement" not in out
+    assert main(["report", path, "-o", "-", "--as", "markdown", "--for", "teacher"]) == 0
+    assert "The zone of agreement, and your text" in capsys.readouterr().out
 
 
 @pytest.mark.slow

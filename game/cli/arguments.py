@@ -233,8 +233,7 @@ def _report_options(parser: ArgumentParser) -> None:
         "--for",
         dest="audience",
         choices=("student", "teacher"),
-        default="teacher",
-        help="a student's has nothing that the parties kept to themselves; default: teacher",
+        help="a student's has nothing that the parties kept to themselves; default: teacher, or student while in play",
     )
     parser.add_argument("--with-rollouts", action="store_true", help="turning points, by playing on from every turn")
     parser.add_argument("--lucks", metavar="N", type=_count, default=24, help="how often from each; default: 24")

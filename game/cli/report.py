@@ -50,7 +50,7 @@ def run(args: Namespace) -> int:
     if len(games) == 1:
         text, name = _one(games[0], args, form), f"{games[0].name}-debrief"
     else:
-        text, name = _several(games, form), "class-report"
+        text, name = _several(games, form, Audience(args.audience or "teacher")), "class-report"
     _write(text, _target(args.output, name, form))
     return FINE
 
@@ -78,14 +78,17 @@ def found_in(game: Given, wish: Wish, prefix: str = "") -> Findings:
 
 def _one(game: Given, args: Namespace, form: str) -> str:
     wish = Wish(rollouts=args.lucks if args.with_rollouts else 0, advisers=True)
-    found, audience = found_in(game, wish), Audience(args.audience)
+    audience = Audience(args.audience or ("teacher" if game.opened.match.over else "student"))
+    if args.audience is None and audience is Audience.STUDENT:
+        notice("The game is not over, so this is a student's debrief, which tells nothing that it hides.")
+    found = found_in(game, wish)
     if form == "json":
         return json.dumps({**data_of(found, audience), "notices": list(game.notices)}, indent=2) + "\n"
     make = report_html if form == "html" else report_markdown
     return make(found, audience, game.notices)
 
 
-def _several(games: list[Given], form: str) -> str:
+def _several(games: list[Given], form: str, audience: Audience) -> str:
     starts = [game.opened.match.game.setup for game in games]
     other = next((game for game, start in zip(games, starts, strict=True) if start != starts[0]), None)
     if other is not None:
@@ -95,7 +98,7 @@ def _several(games: list[Given], form: str) -> str:
         )
     found = [(game.name, found_in(game, Wish(), f"{game.name}: ")) for game in games]
     if form == "json":
-        told = [{"name": name, **data_of(each, Audience.TEACHER)} for name, each in found]
+        told = [{"name": name, **data_of(each, audience)} for name, each in found]
         return json.dumps({"games": told}, indent=2) + "\n"
     return _paged("Games from one start", kicker_of(found[0][1]), gathered(found), form)
 
