@@ -19,6 +19,7 @@ from game.cli.codes import MEANINGS
 from game.model.cards import Cost
 from game.model.ids import PartyId, WorldId
 from game.model.ledger import Seen
+from game.model.lessons import FACT_FAMILIES, FACTS
 from game.model.parties import Profile
 from game.model.scenario import QuantitySpec, Scenario
 from game.model.world import Setup
@@ -202,6 +203,12 @@ def lenses(scenario: Scenario) -> str:
     return markdown(("lens", "percent of each measure"), rows)
 
 
+def facts(_: Scenario) -> str:
+    rows = [(f"`{name}`", about) for name, about in FACTS.items()]
+    rows += [(f"`{family}.ID`", about) for family, about in FACT_FAMILIES.items()]
+    return markdown(("fact", "what it is"), rows)
+
+
 def exit_codes(_: Scenario) -> str:
     rows = (line.split(maxsplit=1) for line in MEANINGS.splitlines()[1:])
     return markdown(("code", "meaning"), rows)
@@ -222,6 +229,7 @@ TABLES: Mapping[str, Callable[[Scenario], str]] = {
     "landing": landing,
     "worlds": worlds,
     "lenses": lenses,
+    "facts": facts,
     "exit-codes": exit_codes,
 }
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from game.cards.building_cards import card_of, moves_of, verb_of
 from game.cards.building_parties import clause_of, party_of
+from game.cards.grammar_debrief import lessons_of
 from game.cards.grammar_parties import EndingShape
 from game.cards.grammar_scenario import (
     GroupShape,
@@ -38,6 +39,9 @@ from game.model.scenario import Ending, Length, Lens, QuantitySpec, Scenario, Wo
 FIRST_WORLDS = ("ripe", "leverage-works", "sceptic", "long-war", "tired-moscow", "fragile-home")
 """The order in which worlds are offered; others follow by name."""
 
+FIRST_LENS = "realist"
+"""The lens under which a game is scored unless another is asked for."""
+
 
 def build(sheets: Iterable[Sheet], digest: str) -> Scenario:
     """The scenario that the sheets describe, in the order in which the files list things."""
@@ -59,7 +63,7 @@ def build(sheets: Iterable[Sheet], digest: str) -> Scenario:
         quantities={Quantity(shape.id): _quantity(shape, frame) for shape in frame.quantities},
         lengths={LengthId(shape.id): _length(shape) for shape in frame.lengths},
         worlds=_worlds(files),
-        lenses={LensId(shape.id): _lens(shape) for shape in _shapes(files, "lens")},
+        lenses={LensId(shape.id): _lens(shape) for shape in _first(FIRST_LENS, _shapes(files, "lens"))},
         endings={shape.id: _ending(shape) for shape in files["endings.yaml"].shape.endings},
         rates=Rates(**dict(frame.rates)),
         landing=tuple(Term(clause, OptionId(frame.landing[clause])) for clause in clauses),
@@ -67,11 +71,17 @@ def build(sheets: Iterable[Sheet], digest: str) -> Scenario:
         monitored=_terms(frame.monitored),
         collapse=frame.collapse.expr,
         words=_words(files),
+        debrief=lessons_of(files["debrief.yaml"].shape if "debrief.yaml" in files else None),
     )
 
 
 def _shapes(files: Mapping[str, Sheet], kind: str) -> list[Any]:
     return [entry.shape for name in sorted(files) if files[name].kind.name == kind for entry in files[name].entries]
+
+
+def _first(name: str, shapes: list[Any]) -> list[Any]:
+    """The shapes with the one of this name before the others."""
+    return sorted(shapes, key=lambda shape: bool(shape.id != name))
 
 
 def _parties(

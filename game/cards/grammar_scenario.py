@@ -35,7 +35,7 @@ from game.cards.grammar import (
 from game.model.rates import Rates
 from game.model.scenario import Length
 
-MEASURES = ("settlement", "durability", "fighting", "managed", "alliance", "sovereignty")
+MEASURES = ("settlement", "durability", "fighting", "managed", "alliance", "sovereignty", "demands")
 """What a lens can weigh in an outcome."""
 
 PACES = ("patience_loss", "leak")

@@ -96,7 +96,7 @@ def guess(name: str, known: Collection[str]) -> str:
 
 def _asked(sheet: Sheet, found: Asked, vocabulary: Vocabulary) -> Iterator[Fault]:
     for name, offset in name_places(found.condition.text):
-        if name in vocabulary.askable:
+        if name in vocabulary.askable or (sheet.kind.name == "debrief" and name in vocabulary.afterwards):
             continue
         if wrong := _unaskable(name, vocabulary):
             place = sheet.document.place_within(found.path, offset, len(name))

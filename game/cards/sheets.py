@@ -12,6 +12,7 @@ from game.cards.document import Document, Path
 from game.cards.faults import Fault
 from game.cards.grammar import Text
 from game.cards.grammar_cards import CardShape, MoveShape, VerbShape
+from game.cards.grammar_debrief import DebriefShape
 from game.cards.grammar_parties import ClauseShape, DeskShape, EndingsShape, PartyShape, Voices
 from game.cards.grammar_scenario import LensShape, ScenarioShape, WorldShape
 from game.cards.mentions import Part, part_of
@@ -43,7 +44,7 @@ class FileKind(NamedTuple):
         return self.example if file in _FIXED else f"{folder}/*.{file.rsplit('.')[-1]}"
 
 
-_FIXED = ("scenario.yaml", "clauses.yaml", "actions.yaml", "endings.yaml", "claims.yaml", "desk.yaml")
+_FIXED = ("scenario.yaml", "clauses.yaml", "actions.yaml", "endings.yaml", "claims.yaml", "desk.yaml", "debrief.yaml")
 
 KINDS = (
     FileKind("scenario", "scenario.yaml", ScenarioShape),
@@ -57,6 +58,7 @@ KINDS = (
     FileKind("voice", "voices/russia.yaml", Voices),
     FileKind("endings", "endings.yaml", EndingsShape),
     FileKind("claims", "claims.yaml", dict[str, Text]),
+    FileKind("debrief", "debrief.yaml", DebriefShape),
     FileKind("briefing", "briefing/your-task.md", None),
     FileKind("lens", "lenses/realist.yaml", LensShape),
 )

@@ -13,6 +13,7 @@ from game.cards.grammar_cards import TAGS
 from game.cards.grammar_scenario import MEASURES, PACES, RatesShape
 from game.cards.sheets import Sheet
 from game.model.ids import US
+from game.model.lessons import FACT_FAMILIES, FACTS
 
 PLAIN_NAMES = ("turn", "turns", "left", "stage", "fighting", "winter", "spring", "summer", "autumn")
 """What a condition may ask besides quantities, :data:`FAMILIES` and ``<party>-in``."""
@@ -43,11 +44,14 @@ _HOMES: Mapping[Kind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """``options`` are listed by clause. ``askable``: the names of conditions, as far as they can be told."""
+    """``options`` are listed by clause. ``askable``: the names of conditions, as far as they can be told;
+    ``afterwards``: those that conditions of a debrief may ask besides.
+    """
 
     known: Mapping[Kind, tuple[str, ...]]
     options: Mapping[str, tuple[str, ...]]
     askable: frozenset[str]
+    afterwards: frozenset[str] = frozenset()
 
     def names(self, kind: Kind, clause: str | None = None) -> tuple[str, ...] | None:
         """All names of the kind; None if they cannot be told."""
@@ -67,7 +71,9 @@ def vocabulary(sheets: Sequence[Sheet]) -> Vocabulary:
         for clause in _entries(files, "clauses")
         if isinstance(name := clause.get("id"), str)
     }
-    return Vocabulary(known, options, frozenset(_askable(known, options)))
+    worlds = [sheet.stem for sheet in sheets if sheet.kind.name == "world"]
+    afterwards = frozenset(_afterwards(known, worlds))
+    return Vocabulary(known, options, frozenset(_askable(known, options)), afterwards)
 
 
 def _known(files: Mapping[str, list[Data]]) -> dict[Kind, tuple[str, ...]]:
@@ -107,6 +113,14 @@ def _askable(known: Mapping[Kind, tuple[str, ...]], options: Mapping[str, tuple[
         yield from (f"{family}.{name}" for name in known.get(kind, ()))
     for clause, names in options.items():
         yield from (f"text.{clause}.{name}" for name in names)
+
+
+def _afterwards(known: Mapping[Kind, tuple[str, ...]], worlds: Sequence[str]) -> Iterator[str]:
+    """What only a finished game can be asked."""
+    yield from FACTS
+    members = {"did": known.get(Kind.VERB, ()), "over": known.get(Kind.PARTY, ()), "world": worlds}
+    for family in FACT_FAMILIES:
+        yield from (f"{family}.{name}" for name in members[family])
 
 
 def _entries(files: Mapping[str, list[Data]], kind: str) -> list[dict[str, Data]]:

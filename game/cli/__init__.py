@@ -2,8 +2,10 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from argparse import Namespace
+from collections.abc import Callable, Sequence
 from contextlib import suppress
+from importlib import import_module
 from io import TextIOWrapper
 
 from game.cli.arguments import parsed
@@ -39,22 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    """Each command is a module of this package, which is imported only when it is asked for."""
     args = parsed(arguments)
-    command = args.command
-    if command == "play":
-        from game.cli.play import run
-    elif command == "auto":
-        from game.cli.auto import run
-    elif command == "lab":
-        from game.cli.lab import run
-    elif command == "check":
-        from game.cli.check import run
-    elif command == "replay":
-        from game.cli.replay import run
-    elif command == "minds":
-        from game.cli.minds import run
-    else:
-        from game.cli.saves import run
+    run: Callable[[Namespace], int] = import_module(f"game.cli.{args.command}").run
     return run(args)
 
 

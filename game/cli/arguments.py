@@ -12,6 +12,7 @@ from game.cli.problems import UsageProblem, meant
 
 LARGEST_SEED: Final = 2**64 - 1
 STANDARD_OUTPUT: Final = "-"
+FORMS: Final = ("html", "markdown", "json")
 _MOST: Final = 1_000_000_000
 
 _ABOUT: Final = """\
@@ -31,6 +32,8 @@ examples:
   backchannel replay one-last-effort-class-7-1 --verify
   backchannel saves delete one-last-effort-class-7-1
   backchannel minds --json
+  backchannel report one-last-effort-class-7-1 --for student -o debrief.html
+  backchannel export one-last-effort-class-7-1 --csv tables
 
 """
 
@@ -109,6 +112,8 @@ def _parsers() -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
     _replay_options(made["replay"])
     _saves_options(made["saves"])
     _json(made["minds"])
+    _report_options(made["report"])
+    _export_options(made["export"])
     return parser, made
 
 
@@ -120,6 +125,8 @@ _COMMANDS: Final = {
     "replay": "show a saved game as text, or run it again",
     "saves": "list saved games, or delete one",
     "minds": "list the minds that can play a seat: built-in ones and those of installed packages",
+    "report": "write the debrief of a game, or of several that began alike, as a file",
+    "export": "write games as tables for R, pandas or a spreadsheet",
 }
 
 
@@ -252,6 +259,30 @@ def _saves_options(parser: ArgumentParser) -> None:
     parser.add_argument("name", metavar="NAME", nargs="?", help="the save to delete")
     _saves_folder(parser)
     _json(parser)
+
+
+def _report_options(parser: ArgumentParser) -> None:
+    parser.add_argument("games", metavar="SAVE", nargs="*", help="files, or names from 'saves'; several are compared")
+    parser.add_argument("-o", "--output", metavar="FILE", help="default: NAME-debrief.html here; - is standard output")
+    parser.add_argument("--as", dest="form", metavar="FORM", choices=FORMS, help=f"{', '.join(FORMS)}; else by FILE")
+    parser.add_argument(
+        "--for",
+        dest="audience",
+        choices=("student", "teacher"),
+        help="a student's has nothing that the parties kept to themselves; default: teacher, or student while in play",
+    )
+    parser.add_argument("--with-rollouts", action="store_true", help="turning points, by playing on from every turn")
+    parser.add_argument("--lucks", metavar="N", type=_count, default=24, help="how often from each; default: 24")
+    parser.add_argument("--cards", action="store_true", help="cards of the scenario to print for class, and no debrief")
+    parser.add_argument("--scenario", metavar="ID", default="one-last-effort", help="of --cards")
+    _saves_folder(parser)
+
+
+def _export_options(parser: ArgumentParser) -> None:
+    parser.add_argument("games", metavar="SAVE", nargs="+", help="files, or names from 'saves'")
+    parser.add_argument("--csv", metavar="DIR", type=Path, help="a folder for one file a table")
+    parser.add_argument("--json", metavar="FILE", help="all tables in one file; - is standard output")
+    _saves_folder(parser)
 
 
 def _saves_folder(parser: ArgumentParser) -> None:

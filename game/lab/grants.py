@@ -32,7 +32,7 @@ def with_reasons_granted(view: PartyView, question: Question, reasons: Iterable[
     return reduce(lambda given, reason: _granted(given, question, reason), reasons, view)
 
 
-def _granted(view: PartyView, question: Question, reason: Reason) -> PartyView:
+def _granted(view: PartyView, question: Question, reason: Reason) -> PartyView:  # noqa: C901 - one case for each ground
     party, weight = view.party.id, abs(reason.weight)
     match reason.ground:
         case Ground.VALUE if reason.clause is not None:

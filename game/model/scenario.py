@@ -23,6 +23,7 @@ from game.model.ids import (
     WorldId,
 )
 from game.model.ledger import Seen
+from game.model.lessons import Lessons
 from game.model.parties import Party
 from game.model.rates import Rates
 from game.model.verbs import Verb
@@ -186,6 +187,7 @@ class Scenario:
     monitored: tuple[Term, ...]
     collapse: Expr
     words: Words
+    debrief: Lessons = field(default_factory=Lessons)
 
     def option(self, term: Term) -> Option:
         return self.clauses[term.clause].options[term.option]

@@ -153,6 +153,13 @@ def start(scenario: Scenario, setup: Setup, fingerprints: bool = True) -> Match:
     return course.closed()
 
 
+def taken_up(game: Game, world: World) -> Match:
+    """A match at the first decision of the turn that follows on ``world``. It has no earlier turns and no digests."""
+    course = _Course(Match(game, world, Phase.CARDS, (), (), fingerprints=False))
+    _begin(course)
+    return course.closed()
+
+
 def submit(match: Match, seat: PartyId, decision: Decision) -> Match:
     """Take one seat's decision. Raises :class:`DecisionRefused` if it is not its turn or not allowed."""
     request = next((each for each in match.waiting if each.seat == seat), None)

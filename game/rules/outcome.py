@@ -56,6 +56,7 @@ def outcome(game: Game, world: World) -> Outcome:
         "managed": _managed(game, world),
         "alliance": _alliance(game, world),
         "sovereignty": _sovereignty(game, world),
+        "demands": _demands(game, world),
     }
     return Outcome(
         ending=ending,
@@ -151,6 +152,15 @@ def _sovereignty(game: Game, world: World) -> int:
     political = [term for term in signature.terms if game.scenario.clauses[term.clause].core]
     values = [kyiv.prior.values[term.clause][term.option] for term in political]
     return max(0, sum(values) // max(1, len(values)) - (25 if signature.imposed else 0))
+
+
+def _demands(game: Game, world: World) -> int:
+    """How much of what the attacking government asked for it has: by the text if signed, by the war if not."""
+    moscow = next(party for party in game.scenario.parties.values() if party.belligerent and party.leaders_channel)
+    if not world.signed:
+        return max(0, min(100, 30 + world.quantities[Quantity("front")] // 6))
+    core = [term for term in world.signed[-1].terms if game.scenario.clauses[term.clause].core]
+    return sum(moscow.prior.values[term.clause][term.option] for term in core) // max(1, len(core))
 
 
 def _outlook(lasting: int) -> str:

@@ -20,6 +20,7 @@ _MEASURES: Final = {
     "managed": ("Kept in hand", "exchanges, a prepared cease-fire, some trust between those who fight"),
     "alliance": ("Alliance", "trust among Washington, Kyiv and the European capitals"),
     "sovereignty": ("Sovereignty", "how much of its own course Ukraine keeps"),
+    "demands": ("Demands", "how much of what Moscow asked for it has"),
 }
 _COUNTED: Final = {
     "final-settlement": "the final signature, which settles the whole",
@@ -57,7 +58,9 @@ class LensWords:
 
 @dataclass(frozen=True, slots=True)
 class EndingWords:
-    """``flags``: what a reader of the score must know. ``world``: what was true about the war in this game."""
+    """``lenses``: the first of the scenario's; a debrief has all. ``flags``: what a reader of the score must know.
+    ``world``: what was true about the war in this game.
+    """
 
     id: str
     title: str
@@ -82,7 +85,7 @@ def epilogue(match: Match) -> EndingWords:
         paragraphs=tuple(filter(None, (ending.text.strip(), told))),
         outlook=ending.outlook.get(result.outlook, "").strip(),
         measures=tuple(measure_words(measure, value) for measure, value in result.measures.items()),
-        lenses=tuple(lens_words(lens, result) for lens in scenario.lenses.values()),
+        lenses=tuple(lens_words(lens, result) for lens in [*scenario.lenses.values()][:1]),
         flags=tuple(_flags(Names(scenario), match.world, result)),
         world=world_words(match.game),
         not_on_the_table=lines.get("not-on-the-table", ""),

@@ -76,7 +76,7 @@ def test_every_picture_is_shown_and_every_page_can_be_reached() -> None:
 def test_commands_in_the_pages_parse(page: Path) -> None:
     for number, line in code(page):
         for command, rest in COMMAND.findall(line):
-            if command in ("play", "auto", "lab", "check", "replay", "saves", "minds"):
+            if command in ("play", "auto", "lab", "check", "replay", "saves", "report", "export", "minds"):
                 assert parsed([command, *rest.split()]), f"{name(page)}:{number}"
             else:
                 pytest.fail(f"{name(page)}:{number}: there is no command '{command}'")

@@ -17,7 +17,7 @@ DOORS: Mapping[str, tuple[str, ...]] = {
     "textual": ("game/tui/", "benchmarks/bare.py"),
     "rich": ("game/tui/", "game/lab/"),
     "random": (),
-    "time": ("game/lab/", "game/tui/", "benchmarks/"),
+    "time": ("game/lab/", "game/tui/", "game/cli/waiting.py", "benchmarks/"),
     "threading": ("game/tui/", "game/plain/"),
     "asyncio": ("game/tui/",),
     "secrets": ("game/cli/", "game/tui/", "game/plain/"),

@@ -1,0 +1,218 @@
+"""Refused offers, pledges, forecasts and predictions, in words."""
+
+from collections.abc import Iterator
+
+from game.debrief.chapters import Audience, Block, Chapter, Figure, Paragraph, Series, Shape, Table
+from game.debrief.course import Reply
+from game.debrief.findings import Findings
+from game.debrief.forecasts import BANDS, Band, Calibration, calibration
+from game.debrief.offers import Kind, Refusal, Turn
+from game.debrief.pledges import Fate, Word
+from game.model.events import Ask, Reason
+from game.telling.answers import say_answer
+from game.telling.grounds import say_reason
+from game.telling.names import Names
+from game.telling.prose import counted, decimal, in_prose, sentence
+from game.telling.voices import Chorus
+
+
+def offers(found: Findings, audience: Audience) -> Chapter:
+    names = Names(found.match.game.scenario)
+    if not found.refusals:
+        return Chapter("offers", "Offers that were not taken", (Paragraph("Nothing that you put was turned down."),))
+    teacher = audience is Audience.TEACHER
+    rows = tuple(_offer(names, refusal, teacher=teacher) for refusal in found.refusals)
+    head = ("Turn", "Party", "What was put", "Answer", "Why", *(("What would have turned it",) if teacher else ()))
+    about = (
+        "Why: the reasons that weighed most, with their weight in points of value. What would have turned it: the "
+        "smallest single change with which this party, asked at that moment and seeing what it saw, would have "
+        "accepted; what an act could have changed comes before what only time or conduct could."
+        if teacher
+        else "Why: as far as the party told its reasons."
+    )
+    return Chapter(
+        "offers",
+        "Offers that were not taken",
+        (Paragraph(about), Table("Everything that was put to a party and not accepted", head, rows, (0,))),
+    )
+
+
+def _offer(names: Names, refusal: Refusal, *, teacher: bool) -> tuple[str, ...]:
+    reply = refusal.reply
+    question = reply.question
+    cells = (
+        str(reply.turn),
+        names.party(question.party),
+        say_put(names, reply),
+        names.verdict(reply.answer.verdict),
+        " ".join(say_reasons(names, reply, weights=teacher)),
+    )
+    return (*cells, say_turned(names, refusal)) if teacher else cells
+
+
+def say_put(names: Names, reply: Reply) -> str:
+    if reply.question.ask is Ask.SIGN:
+        return "the whole text, for signature"
+    return names.terms(reply.question.terms)
+
+
+def say_reasons(names: Names, reply: Reply, *, weights: bool) -> tuple[str, ...]:
+    """All reasons with their weights, or those that the party told."""
+    if not weights:
+        told = say_answer(names, reply.question, reply.answer, reply.turn)
+        return told.reasons
+    return tuple(_weighed(names, reply, reason) for reason in reply.answer.reasons)
+
+
+def _weighed(names: Names, reply: Reply, reason: Reason) -> str:
+    words = say_reason(names, reply.question, reason, reply.turn, Chorus()).rstrip(".")
+    return f"{words} ({points(reason.weight)})." if abs(reason.weight) < 10_000 else f"{words}."
+
+
+def points(hundredths: int) -> str:
+    """``+1.2`` or ``−0.4``, in points of value."""
+    number = decimal(hundredths)
+    return number if hundredths < 0 else f"+{number}"
+
+
+def say_turned(names: Names, refusal: Refusal) -> str:
+    smallest = refusal.smallest
+    return "No single change would have." if smallest is None else say_turn(names, refusal, smallest)
+
+
+def say_turn(names: Names, refusal: Refusal, turn: Turn) -> str:
+    """One change, as a clause about what would have been otherwise."""
+    party = names.party(refusal.reply.question.party)
+    if turn.kind in (Kind.TRUST, Kind.ROOM):
+        what = "trust in Washington" if turn.kind is Kind.TRUST else "room at home"
+        return f"{counted(turn.amount, 'point')} more of {party}'s {what}."
+    if turn.kind is Kind.RESENTMENT:
+        return f"{decimal(turn.amount)} points less resentment."
+    if turn.kind is Kind.HOPE:
+        return f"Holding out for {decimal(turn.amount)} points less."
+    if turn.kind is Kind.DETAIL or turn.term is None:
+        return "The same text, worked out as far as the conference asks."
+    if turn.kind is Kind.LINK and turn.track is not None:
+        return f"{names.track(turn.track)} linked to the {names.short(turn.term.clause)} clause."
+    if turn.kind is Kind.OPTION:
+        return sentence(f"{names.term(turn.term)} instead")
+    return sentence(f"together with {names.term(turn.term)}")
+
+
+def pledges(found: Findings) -> Chapter:
+    names = Names(found.match.game.scenario)
+    rows = tuple(_pledge(names, word) for word in found.words)
+    if not rows:
+        return Chapter("pledges", "Promises and threats", (Paragraph("You promised and threatened nothing."),))
+    head = ("Turn", "What", "To whom", "Due by turn", "What became of it")
+    return Chapter("pledges", "Promises and threats", (Table("Your word", head, rows, (0, 3)),))
+
+
+def _pledge(names: Names, word: Word) -> tuple[str, ...]:
+    pledge = word.pledge
+    kind = "Threat" if pledge.threat else "Promise"
+    done = {
+        Fate.KEPT: f"{'carried out' if pledge.threat else 'kept'} in turn {word.ended}",
+        Fate.BROKEN: f"{'idle' if pledge.threat else 'broken'} in turn {word.ended}",
+        Fate.OPEN: "still open at the end",
+    }[word.fate]
+    what = f"{kind}: {in_prose(names.verb(pledge.verb))}"
+    return str(pledge.made), what, names.party(pledge.party), str(pledge.due), done
+
+
+def forecasts(found: Findings) -> Chapter:
+    """The forecasts shown, the player's own predictions, and the advisers."""
+    if not found.forecasts.number:
+        blocks: tuple[Block, ...] = (Paragraph("You put nothing to anybody of which a forecast could be shown."),)
+    else:
+        blocks = (Paragraph(_how_they_fared(found)), _calibration_picture(found.forecasts), _bands(found.forecasts))
+    return Chapter("forecasts", "Forecast and result", (*blocks, *_predictions(found), *_advisers(found)))
+
+
+def _how_they_fared(found: Findings) -> str:
+    told = found.forecasts
+    error = _say_error(told)
+    return (
+        f"Of {counted(told.number, 'answer')} for which a forecast had been shown, {told.came} were acceptances; the "
+        f"middles of the forecasts let one expect {told.expected}. {error}"
+    )
+
+
+def _say_error(told: Calibration) -> str:
+    return f"Mean squared error: {told.error} of 100 (always saying 50 % gives 25, a perfect prophet 0)."
+
+
+def _bands(told: Calibration) -> Table:
+    rows = tuple(
+        (f"{band.least}–{_beyond(band.least)} %", str(band.number), f"{band.mean} %", str(band.came), _share(band))
+        for band in told.bands
+        if band.number
+    )
+    head = ("Expected", "How many", "Mean of the forecasts", "Accepted", "Share accepted")
+    return Table("Forecasts by what they said", head, rows, (1, 2, 3, 4))
+
+
+def _beyond(least: int) -> int:
+    return (*BANDS, 101)[BANDS.index(least) + 1] - 1
+
+
+def _share(band: Band) -> str:
+    return f"{_accepted(band)} %"
+
+
+def _accepted(band: Band) -> int:
+    """The share that was accepted, in percent, halves up."""
+    return (200 * band.came + band.number) // (2 * band.number)
+
+
+def _calibration_picture(told: Calibration) -> Figure:
+    filled = [band for band in told.bands if band.number]
+    said = tuple((place, band.mean) for place, band in enumerate(filled))
+    came = tuple((place, _accepted(band)) for place, band in enumerate(filled))
+    words = "; ".join(
+        f"forecasts of {band.mean} % on average came true in {share} % of {band.number}"
+        for band, (_, share) in zip(filled, came, strict=True)
+    )
+    return Figure(
+        title="What was forecast and what came",
+        about=f"Bars side by side, what was forecast and what share was accepted: {words}.",
+        shape=Shape.BARS,
+        series=(Series("forecast", said), Series("accepted", came)),
+        across="forecasts",
+        upwards="percent",
+        low=0,
+        high=100,
+        ticks=tuple(f"{band.least}–{_beyond(band.least)} %" for band in filled),
+    )
+
+
+def _predictions(found: Findings) -> Iterator[Block]:
+    if not found.predictions:
+        return
+    told = calibration((each.sureness, right) for each, right in found.predictions)
+    yield Paragraph(
+        f"You wrote down {counted(told.number, 'prediction')}; {told.came} were right, and as sure as you were, "
+        f"{told.expected} should have been. {_say_error(told)}"
+    )
+    names = Names(found.match.game.scenario)
+    rows = tuple(
+        (
+            str(each.turn),
+            names.party(each.party),
+            "accepts" if each.accepts else "does not accept",
+            f"{each.sureness} %",
+            "right" if right else "wrong",
+        )
+        for each, right in found.predictions
+    )
+    yield Table("Your predictions", ("Turn", "Party", "You wrote", "How sure", "Result"), rows, (0, 3))
+
+
+def _advisers(found: Findings) -> Iterator[Block]:
+    if found.advisers is None:
+        return
+    rows = tuple(
+        (each.slant.value.capitalize(), str(each.given), str(each.taken), str(each.right)) for each in found.advisers
+    )
+    head = ("Adviser", "Turns with advice", "Followed", "Went as said")
+    yield Table("Your advisers", head, rows, (1, 2, 3))

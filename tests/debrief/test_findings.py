@@ -1,0 +1,270 @@
+"""Each remaining finding against a plain recomputation, straight from the records of the game."""
+
+from math import isclose
+
+import pytest
+
+from game.debrief.conduct import style_of
+from game.debrief.course import planned_turns, replies, turns_of
+from game.debrief.facts import holds
+from game.debrief.findings import MOST_QUESTIONS, Wish, debriefed
+from game.debrief.forecasts import Prediction, calibration, judged, shown
+from game.debrief.pledges import Fate, words_given
+from game.debrief.roads import Fork, roads, run_again, weighed_acts
+from game.debrief.timeline import milestones, weighed
+from game.debrief.turning import comes_to_settlement, difference, rollouts, wilson
+from game.lab.intervals import contrast, rate_estimate
+from game.minds.policies import POLICIES
+from game.model.events import ActionTaken, ChoiceTaken, ConferenceHeld, GameEnded, PledgeEnded, PledgeMade, Verdict
+from game.model.ids import US
+from game.model.lessons import FACTS
+from game.model.seats import CardDecision, ChooseCard, PlanDecision, PlanTurn
+from game.model.views import MediatorView
+from game.model.world import world_lines
+from game.play.autoplay import advance, party_minds
+from game.play.forecast import forecast
+from game.play.match import Match, start, submit
+from game.rules.outcome import outcome, score_under
+from game.telling.voices import filled
+from tests.debrief.recorded import broken_off, findings, game, games, untouched
+
+
+def every(*_: object) -> bool:
+    return True
+
+
+@pytest.mark.campaign
+def test_milestones_are_the_heaviest_events_in_the_order_in_which_they_happened() -> None:
+    for match in games():
+        found, rest = milestones(match), list(weighed(match))
+        assert len(found) == min(8, len(rest))
+        assert list(found) == sorted(found, key=lambda each: (each.turn, each.place))
+        lightest = min(each.weight for each in found)
+        assert all(each in found or each.weight <= lightest for each in rest)
+        assert any(isinstance(each.event, GameEnded) for each in found)
+        assert sum(isinstance(e.event, ConferenceHeld) for e in found) == min(
+            7, sum(isinstance(e, ConferenceHeld) for turn in match.turns for e in turn.events)
+        )
+
+
+def plans_of(match: Match) -> dict[int, MediatorView]:
+    """What the mediator saw as each turn was planned, by playing the game again."""
+    again, seen = start(match.game.scenario, match.game.setup), {}
+    minds = party_minds(match.game.scenario)
+    plans = {turn.turn: turn.plan for turn in planned_turns(match)}
+    choices = {
+        (turn.turn, event.card): event.choice
+        for turn in match.turns
+        for event in turn.events
+        if isinstance(event, ChoiceTaken)
+    }
+    while not again.over:
+        request = again.waiting[0]
+        if isinstance(request, PlanTurn):
+            seen[again.world.turn] = again.mediator()
+            again = submit(again, US, PlanDecision(plans[again.world.turn]))
+        elif isinstance(request, ChooseCard):
+            again = submit(again, US, CardDecision(choices[again.world.turn, request.card]))
+        again = advance(again, minds)
+    assert world_lines(again.world) == world_lines(match.world)
+    return seen
+
+
+@pytest.mark.campaign
+def test_the_forecasts_are_those_that_the_mediator_was_shown() -> None:
+    """Recomputed from the matches as they were played, instead of from the journal's turns."""
+    for match in games():
+        plans = plans_of(match)
+        for each in shown(match):
+            chances = forecast(plans[each.turn], each.action).chances
+            assert (each.party, each.low, each.high) in [(c.party, c.low, c.high) for c in chances]
+            answers = [
+                reply.answer.verdict is Verdict.ACCEPT
+                for reply in replies(match)
+                if (reply.turn, reply.question.action, reply.question.party) == (each.turn, each.action, each.party)
+            ]
+            assert each.accepted in answers
+
+
+def test_an_error_is_the_mean_of_the_squared_differences() -> None:
+    """Brier, 1950: 0 for a perfect prophet, 25 percent for one who always says 50."""
+    assert calibration([(100, True), (0, False)]).error == 0
+    assert calibration([(50, True), (50, False)]).error == 25
+    assert calibration([(0, True)]).error == 100
+    assert calibration([]).error == 0
+
+
+@pytest.mark.campaign
+def test_bands_hold_every_forecast_once() -> None:
+    for match in games():
+        pairs = [(each.middle, each.accepted) for each in shown(match)]
+        found = calibration(pairs)
+        assert sum(band.number for band in found.bands) == found.number == len(pairs)
+        assert sum(band.came for band in found.bands) == found.came == sum(came for _, came in pairs)
+        slow = sum((percent / 100 - came) ** 2 for percent, came in pairs) / max(1, len(pairs))
+        assert isclose(found.error, 100 * slow, abs_tol=0.51)
+
+
+def test_a_prediction_is_right_if_the_party_did_as_was_written_down() -> None:
+    match = game()
+    reply = replies(match)[0]
+    said = reply.answer.verdict is Verdict.ACCEPT
+    at = (reply.turn, reply.question.action, reply.question.party)
+    predictions = (Prediction(*at, said, 80), Prediction(*at, not said, 60), Prediction(99, *at[1:], True, 90))
+    assert [right for _, right in judged(match, predictions)] == [True, False]
+
+
+@pytest.mark.campaign
+def test_every_pledge_ends_as_the_journal_says() -> None:
+    for match in games():
+        events = [event for turn in turns_of(match) for event in turn.events]
+        made = [event.pledge for event in events if isinstance(event, PledgeMade)]
+        ended = {event.pledge: event.kept for event in events if isinstance(event, PledgeEnded)}
+        words = words_given(match)
+        assert [word.pledge for word in words] == made
+        for word in words:
+            assert (word.fate is Fate.OPEN) == (word.pledge not in ended)
+            assert word.fate is Fate.OPEN or (word.fate is Fate.KEPT) == ended[word.pledge]
+
+
+@pytest.mark.campaign
+def test_every_act_is_counted_under_one_style_or_under_none() -> None:
+    for match in games():
+        style = style_of(match)
+        done = [e.action.verb for turn in match.turns for e in turn.events if isinstance(e, ActionTaken)]
+        assert style.total + style.other == len(done) == sum(style.verbs.values())
+        assert sum(style.share(name) for name in style.acts) in (0, 99, 100, 101)
+
+
+def test_every_verb_but_those_of_the_home_front_has_a_style() -> None:
+    scenario = game().game.scenario
+    named = [verb for verbs in scenario.debrief.styles.values() for verb in verbs]
+    assert len(named) == len(set(named))
+    assert {verb.id for verb in scenario.verbs.values() if verb.family != "home"} == set(named)
+
+
+@pytest.mark.campaign
+def test_a_road_on_which_nothing_is_changed_leads_to_the_same_end() -> None:
+    for match in games():
+        for turn in (1, len(match.turns)):
+            again = run_again(match, Fork(turn, 0))
+            assert world_lines(again.end) == world_lines(match.world)
+            assert again.kept == again.acts
+
+
+@pytest.mark.campaign
+def test_a_road_leaves_the_game_where_the_rule_says() -> None:
+    for match in games():
+        taken = roads(match)
+        acts = [road.fork for road in taken if road.fork.action is not None]
+        weights = [fork.weight for fork in weighed_acts(match)]
+        assert [fork.weight for fork in acts] == ([max(weights)] if any(weights) else [])
+        for fork in acts:
+            assert fork.action in next(turn.plan for turn in planned_turns(match) if turn.turn == fork.turn)
+
+
+def test_chances_are_counted_game_by_game() -> None:
+    match = game("statecraft", "quick", "tired-moscow", 2)
+    found = rollouts(match, POLICIES["statecraft"], every, 3)
+    for odds in found.odds:
+        first = next(turn.first for turn in match.turns if turn.turn == odds.turn)
+        came = [comes_to_settlement(match.game, first, POLICIES["statecraft"], luck) for luck in (1, 2, 3)]
+        assert (odds.settled, odds.played) == (sum(came), 3)
+    assert found.whole
+
+
+def test_rollouts_stop_when_they_are_told_to_and_keep_what_is_whole() -> None:
+    seen = []
+
+    def heed(done: int, of: int) -> bool:
+        seen.append((done, of))
+        return done < 5
+
+    found = rollouts(game("statecraft", "quick"), POLICIES["passive"], heed, 2)
+    assert not found.whole
+    assert len(found.odds) == 2
+    assert seen[-1] == (5, 2 * len([turn for turn in game("statecraft", "quick").turns if turn.digest]))
+
+
+@pytest.mark.parametrize(("hits", "games_"), [(0, 24), (1, 24), (12, 24), (23, 24), (24, 24), (3, 7), (40, 100)])
+def test_an_interval_is_wilsons_rounded_outwards(hits: int, games_: int) -> None:
+    """Against the lab's, which computes with fractions."""
+    found, exact = wilson(hits, games_), rate_estimate(hits, games_)
+    assert found.low <= exact.low * 1000 + 1e-9
+    assert found.high >= exact.high * 1000 - 1e-9
+    assert exact.low * 1000 - found.low < 1.01
+    assert found.high - exact.high * 1000 < 1.01
+
+
+def test_a_difference_is_newcombes() -> None:
+    first, second = wilson(20, 24), wilson(5, 24)
+    exact = contrast(rate_estimate(20, 24), rate_estimate(5, 24))
+    found = difference(first, second)
+    for mine, theirs in zip((found.value, found.low, found.high), exact, strict=True):
+        assert isclose(mine, theirs * 1000, abs_tol=3)
+
+
+@pytest.mark.campaign
+def test_the_same_result_is_scored_under_every_lens() -> None:
+    for match in games():
+        result, found = outcome(match.game, match.world), findings(match)
+        assert len(found.lenses) == 6
+        for key, lens in match.game.scenario.lenses.items():
+            assert found.lenses[key] == score_under(lens, result)
+            if not result.dictated:
+                total = sum(weight * result.measures[name] for name, weight in lens.weights.items())
+                assert isclose(found.lenses[key].total, total / 100, abs_tol=0.51)
+
+
+def test_every_fact_that_conditions_may_ask_is_there() -> None:
+    found = findings()
+    assert set(FACTS) <= set(found.facts)
+    assert {name.partition(".")[0] for name in found.facts if "." in name} == {"did", "over", "world"}
+
+
+def test_each_claim_can_be_spoken_for_and_every_claim_is_mapped() -> None:
+    scenario = game().game.scenario
+    mapped = {each.claim: set() for each in scenario.debrief.evidence}
+    for each in scenario.debrief.evidence:
+        mapped[each.claim].add(each.speaks)
+    assert set(mapped) == set(scenario.words.claims)
+    assert all("for" in sides for sides in mapped.values())
+
+
+@pytest.mark.campaign
+def test_nothing_speaks_both_for_and_against_a_claim_in_one_game() -> None:
+    for match in games():
+        sides: dict[str, set[str]] = {}
+        for each in findings(match).evidence:
+            sides.setdefault(each.claim, set()).add(each.speaks)
+        assert [claim for claim, found in sides.items() if len(found) > 1] == []
+
+
+def test_questions_name_only_what_a_game_can_put_in_their_places() -> None:
+    known = {"refuser": "", "offer": "", "act": ""}
+    for each in game().game.scenario.debrief.questions:
+        assert filled(each.text, known) is not None, each.id
+
+
+@pytest.mark.campaign
+def test_questions_are_few_and_fit_the_game() -> None:
+    for match in games():
+        found = findings(match)
+        assert 3 <= len(found.questions) <= MOST_QUESTIONS
+        for each in (*found.questions, *found.theory):
+            assert holds(match.game.scenario, found.facts, match.world, each.when)
+        known = [each.id for each in match.game.scenario.debrief.theory]
+        assert all(name in known for each in found.questions for name in each.theory)
+
+
+def test_a_game_that_was_broken_off_or_only_begun_has_findings_too() -> None:
+    for match in (broken_off(), untouched()):
+        found = debriefed(match, Wish(rollouts=1, advisers=True))
+        assert found.roads == ()
+        assert found.questions
+
+
+@pytest.mark.parametrize("policy", ["statecraft", "passive"])
+def test_findings_do_not_change_when_they_are_made_again(policy: str) -> None:
+    match = game(policy, "quick")
+    assert debriefed(match) == debriefed(match)
