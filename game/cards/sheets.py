@@ -13,7 +13,7 @@ from game.cards.faults import Fault
 from game.cards.grammar import Text
 from game.cards.grammar_cards import CardShape, MoveShape, VerbShape
 from game.cards.grammar_parties import ClauseShape, DeskShape, EndingsShape, PartyShape, Voices
-from game.cards.grammar_scenario import LensShape, ScenarioShape, WorldShape
+from game.cards.grammar_scenario import LensShape, ScenarioShape, TerrainShape, WorldShape
 from game.cards.mentions import Part, part_of
 from game.cards.reader import read_text
 from game.cards.shaping import shaped
@@ -43,7 +43,7 @@ class FileKind(NamedTuple):
         return self.example if file in _FIXED else f"{folder}/*.{file.rsplit('.')[-1]}"
 
 
-_FIXED = ("scenario.yaml", "clauses.yaml", "actions.yaml", "endings.yaml", "claims.yaml", "desk.yaml")
+_FIXED = ("scenario.yaml", "clauses.yaml", "actions.yaml", "endings.yaml", "claims.yaml", "front.yaml", "desk.yaml")
 
 KINDS = (
     FileKind("scenario", "scenario.yaml", ScenarioShape),
@@ -57,6 +57,7 @@ KINDS = (
     FileKind("voice", "voices/russia.yaml", Voices),
     FileKind("endings", "endings.yaml", EndingsShape),
     FileKind("claims", "claims.yaml", dict[str, Text]),
+    FileKind("front", "front.yaml", TerrainShape),
     FileKind("briefing", "briefing/your-task.md", None),
     FileKind("lens", "lenses/realist.yaml", LensShape),
 )

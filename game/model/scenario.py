@@ -25,6 +25,7 @@ from game.model.ids import (
 from game.model.ledger import Seen
 from game.model.parties import Party
 from game.model.rates import Rates
+from game.model.terrain import Terrain
 from game.model.verbs import Verb
 
 
@@ -186,6 +187,7 @@ class Scenario:
     monitored: tuple[Term, ...]
     collapse: Expr
     words: Words
+    terrain: Terrain | None = None
 
     def option(self, term: Term) -> Option:
         return self.clauses[term.clause].options[term.option]
