@@ -19,7 +19,9 @@ from game.tui.screens.briefing import BriefingScreen
 from game.tui.screens.cables import CablesScreen
 from game.tui.screens.card import CardScreen
 from game.tui.screens.conference import ConferenceScreen
+from game.tui.screens.curves import CurvesScreen
 from game.tui.screens.ending import EndingScreen
+from game.tui.screens.front import FrontScreen
 from game.tui.screens.groups import GroupsScreen
 from game.tui.screens.leverage import LeverageScreen
 from game.tui.screens.meters import MetersScreen
@@ -92,6 +94,8 @@ class Sitting:
             "groups": lambda: GroupsScreen(self.desk, subject),
             "meters": lambda: MetersScreen(self.desk, subject),
             "leverage": lambda: LeverageScreen(self.desk),
+            "front": lambda: FrontScreen(self.desk),
+            "curves": lambda: CurvesScreen(self.desk),
             "cables": lambda: CablesScreen(self.desk, subject),
         }
         return makers[what]() if what in makers else None

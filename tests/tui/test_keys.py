@@ -54,6 +54,8 @@ SEEN_FROM_THE_ROOM: Final = {
     "parties": ("p",),
     "groups": ("g",),
     "leverage": ("l",),
+    "front": ("f",),
+    "curves": ("h",),
     "cables": ("c",),
     "meters": ("w",),
     "morning": ("enter", "enter"),

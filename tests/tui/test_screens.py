@@ -40,6 +40,8 @@ FROM_THE_ROOM: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "p": ("PartiesScreen", ("What it says, and what we believe", "Where we stand", "Moscow")),
     "g": ("GroupsScreen", ("Groups", "The group", "Territory")),
     "l": ("LeverageScreen", ("What we hold", "What it does", "Sanctions in force")),
+    "f": ("FrontScreen", ("The line of contact", "Where it stands", "Donetsk", "Grid")),
+    "h": ("CurvesScreen", ("Settlement progress", "in all")),
     "c": ("CablesScreen", ("All cables", "Turn 4")),
     "b": ("BookScreen", ("Pages", "Your task")),
     "question_mark": ("BookScreen", ("The situation room", "Keys here")),

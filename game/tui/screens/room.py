@@ -43,7 +43,7 @@ class RoomScreen(Place[None]):
 
     CSS_PATH = "room.tcss"
     HELP_PAGE = "room"
-    SPARE = ("b", "u", "x", "l")
+    SPARE = ("b", "f", "u", "x", "l")
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "want('act')", "Act"),
         Binding("enter", "want('send')", "Send"),
@@ -51,7 +51,9 @@ class RoomScreen(Place[None]):
         Binding("p", "want('parties')", "Parties"),
         Binding("g", "want('groups')", "Groups"),
         Binding("l", "want('leverage')", "Leverage"),
+        Binding("f", "want('front')", "Front"),
         Binding("c", "want('cables')", "Cables"),
+        Binding("h", "want('curves')", "Curves", show=False),
         Binding("w", "want('meters')", "Why"),
         Binding("u", "undo", "Undo"),
         Binding("x,delete", "remove", "Remove", key_display="x"),
