@@ -50,7 +50,7 @@ def play_on(folder: Path) -> None:
 
 
 async def picture(folder: Path, size: tuple[int, int], keys: tuple[str, ...]) -> str:
-    app = Backchannel(StartOptions(saves=folder, resume=True))
+    app = Backchannel(StartOptions(saves=folder, resume=True, config=folder))
     async with app.run_test(size=size) as pilot:
         while type(app.screen).__name__ != "RoomScreen":
             await pilot.pause(0.2)

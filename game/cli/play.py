@@ -72,6 +72,8 @@ def _on_screen(args: Namespace) -> int:
             open_path=opened.path if opened and args.open else None,
             no_mouse=args.no_mouse,
             ascii=args.ascii,
+            no_motion=args.no_motion,
+            theme=args.theme,
         )
     )
 

@@ -10,11 +10,10 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, work
 from textual.binding import Binding, BindingType
 
-from game.tui.paced import PacedApp
+from game.tui.dressed import DressedApp
 from game.tui.screens.place import Place
 from game.tui.screens.title import TitleScreen
 from game.tui.start import StartOptions, unfit_terminal
-from game.tui.themes import NIGHT, PAPER, THEMES
 
 if TYPE_CHECKING:
     from game.model.world import Setup
@@ -32,7 +31,7 @@ _READING = "Reading the scenario …"
 _OPENING = "Opening the game …"
 
 
-class Backchannel(PacedApp):
+class Backchannel(DressedApp):
     """Handlers are named after the messages of screens that are imported only when they are needed."""
 
     CSS_PATH = "app.tcss"
@@ -41,28 +40,20 @@ class Backchannel(PacedApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Leave; every decision is already saved", show=False, priority=True),
         Binding("ctrl+c", "help_quit", "How to leave", show=False),
-        Binding("f2", "change_theme", "Dark or light", show=False),
     ]
 
     def __init__(self, start: StartOptions) -> None:
-        super().__init__()
+        super().__init__(start)
         self.options = start
         self.crash: Exception | None = None
         self._title = TitleScreen()
         self.library: Library | None = None
         self._wish = "continue" if start.resume else "path" if start.open_path else ""
         self.sitting: Sitting | None = None
-        for each in THEMES:
-            self.register_theme(each)
-        self.theme = NIGHT.name
-        self.set_class(start.ascii, "-ascii")
 
     @property
     def occupied(self) -> bool:
         return super().occupied or (bool(self._wish) and self.library is None)
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return NIGHT.variables
 
     def on_mount(self) -> None:
         self._heed_signals()
@@ -82,9 +73,6 @@ class Backchannel(PacedApp):
     def action_help_quit(self) -> None:
         self.tell("Ctrl+Q leaves. Every decision is already saved.")
 
-    def action_change_theme(self) -> None:
-        self.theme = PAPER.name if self.theme == NIGHT.name else NIGHT.name
-
     @work(thread=True, group="library")
     def _read(self) -> None:
         from game.tui.library import read_library
@@ -93,14 +81,16 @@ class Backchannel(PacedApp):
 
     def _have_read(self, library: "Library") -> None:
         self.library = library
-        self._title.say(library.problem, "$caution")
+        self._title.say(" ".join(filter(None, (library.problem, *self.remarks()))), "$caution")
         self._title.found(_say_newest(library), library.excerpt)
         wish, self._wish = self._wish, ""
         if wish:
             self._fulfil(wish)
 
     def on_place_wanted(self, message: Place.Wanted) -> None:
-        if self.sitting is not None and message.what != "book":
+        if message.what == "settings":
+            self.open_settings()
+        elif self.sitting is not None and message.what != "book":
             self.do(self.sitting.serve(message.what, message.subject))
         elif message.what == "quit":
             self.exit()
@@ -285,6 +275,7 @@ def run_app(start: StartOptions) -> int:
         print(problem, file=sys.stderr)
         return 2
     app = Backchannel(start)
+    app.show_in(app.console.color_system)
     app.run(mouse=not start.no_mouse)
     if app.crash is not None:
         raise app.crash

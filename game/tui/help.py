@@ -89,6 +89,11 @@ HERE: Final[Mapping[str, tuple[str, str]]] = {
         "The end",
         "What became of your effort. The measures describe the result; a lens is one judgement of what they are worth.",
     ),
+    "settings": (
+        "Settings",
+        "Enter, Space or an arrow gives the next value; everything takes effect at once and is kept for the next time. "
+        "What the command line said holds for this run. Keys are changed in the file itself, under [keys].",
+    ),
     "saves": (
         "Saved games",
         "All your games, the latest first. Enter goes on with one; a finished game opens at its end.",
@@ -103,7 +108,7 @@ EVERYWHERE: Final = (
     ("Enter", "Choose, send, go on; y too where there is a question"),
     ("Esc", "Back; n too where there is a question"),
     ("?, F1", "Help for the screen you are on, and the briefing book"),
-    ("F2", "Dark or light"),
+    ("F2", "Another theme"),
     ("Ctrl+Q", "Leave; every decision is already saved"),
 )
 """(keys, what they do), in every screen."""

@@ -71,6 +71,8 @@ class Sitting:
             self._busy = False
             if self.app.sitting is self:
                 self.room.refresh_desk()
+        elif what == "curves" and isinstance(self.app.screen, FrontScreen):
+            await self.app.push_screen(CurvesScreen(self.desk))
         elif isinstance(self.app.screen, EndingScreen) and (screen := self._screen(what, subject)) is not None:
             await self.app.push_screen(screen)
 
@@ -145,7 +147,8 @@ class Sitting:
         if self.desk.card is not None or self.desk.over:
             await self._attend()
             return
-        if not await self.app.ask(QuestionScreen("Send the turn?", send_rows(self.desk))):
+        asks = self.app.wardrobe.settings.confirm_send
+        if asks and not await self.app.ask(QuestionScreen("Send the turn?", send_rows(self.desk))):
             return
         if await self._decide(self.desk.send):
             record = self.desk.session.last_turn()
@@ -170,7 +173,10 @@ class Sitting:
             BLANK,
             note("The game is then marked as explored."),
         ]
-        if await self.app.ask(QuestionScreen("Take the turn back?", rows)) and await self._decide(self.desk.rewind):
+        asks = self.app.wardrobe.settings.confirm_rewind
+        if asks and not await self.app.ask(QuestionScreen("Take the turn back?", rows)):
+            return
+        if await self._decide(self.desk.rewind):
             await self._attend()
 
     async def _decide(self, deed: Callable[[], object]) -> bool:

@@ -6,13 +6,18 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+THEME_NAMES = ("night-desk", "paper", "high-contrast")
+COLOURS = ("usual", "colour-safe", "plain")
+"""How parties are told apart beside their signs and tags: by hue, by hues that all eyes tell apart, or not."""
+
 _MANNERLESS = ("dumb", "unknown", "")
 
 
 @dataclass(frozen=True, slots=True)
 class StartOptions:
     """``world``, ``length`` and ``seed`` are what the new-game screen proposes. ``resume``: go on with the newest
-    unfinished game; ``open_path``: with this one."""
+    unfinished game; ``open_path``: with this one. ``theme``, ``ascii`` and ``no_motion`` hold for this run, whatever
+    the settings say; ``config`` is the folder in which those lie, if not the platform's."""
 
     scenario: str = "one-last-effort"
     world: str | None = None
@@ -23,6 +28,9 @@ class StartOptions:
     open_path: Path | None = None
     no_mouse: bool = False
     ascii: bool = False
+    no_motion: bool = False
+    theme: str | None = None
+    config: Path | None = None
 
 
 def unfit_terminal() -> str | None:

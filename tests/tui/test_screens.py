@@ -52,6 +52,7 @@ FROM_THE_ROOM: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
 FROM_THE_TITLE: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "n": ("NewGameScreen", ("Begin the game", "Scenario", "Length", "World")),
     "o": ("SavesScreen", ("No game has been saved here yet.",)),
+    "s": ("SettingsScreen", ("Theme", "night desk", "▲ RU")),
     "b": ("BookScreen", ("Pages", "Your task")),
 }
 

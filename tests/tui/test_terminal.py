@@ -42,6 +42,7 @@ class Terminal:
     def __init__(self, saves: Path, size: tuple[int, int], *arguments: str) -> None:
         columns, lines = size
         env = os.environ | {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "TEXTUAL_ANIMATIONS": "none"}
+        env["XDG_CONFIG_HOME"] = str(saves / ".config")
         env.pop("COLUMNS", None), env.pop("LINES", None)
         command = ["-m", "game", "play", "--saves", str(saves), *arguments]
         self.child: Any = pexpect.spawn(
