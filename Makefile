@@ -56,7 +56,7 @@ campaigns: $(VENV)/ready-to-test
 	@BACKCHANNEL_CAMPAIGN=$(SIZE) $(BIN)/python -m pytest -m campaign -n $(JOBS) --maxprocesses=8 --dist=worksteal --durations=10
 
 bench: $(VENV)/ready-to-test
-	@for name in games turn start forecasts bargaining lab; do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
+	@for name in games turn start screens forecasts bargaining lab; do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
 
 coverage: $(VENV)/ready-to-test
 	@$(BIN)/python -m pytest -n $(JOBS) --maxprocesses=8 --cov --cov-report=term
