@@ -70,6 +70,7 @@ def _on_screen(args: Namespace) -> int:
             saves=args.saves,
             resume=args.resume,
             open_path=opened.path if opened and args.open else None,
+            opened=opened,
             no_mouse=args.no_mouse,
             ascii=args.ascii,
             no_motion=args.no_motion,

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import Binding, BindingType
 
-from game.tui.paced import PacedApp
+from game.tui.graceful import GracefulApp
 from game.tui.start import StartOptions
 from game.tui.themes import NIGHT, SIXTEEN_COLOURS, every_theme, theme_name
 from game.tui.wardrobe import Wardrobe
@@ -18,7 +18,7 @@ _SIXTEEN: Final = "standard"
 """How many colours a terminal has, in the framework's words."""
 
 
-class DressedApp(PacedApp):
+class DressedApp(GracefulApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("f2", "change_theme", "Another theme", show=False, id="app.theme"),
     ]

@@ -5,6 +5,10 @@ import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.play.saves import Opened
 
 THEME_NAMES = ("night-desk", "paper", "high-contrast")
 COLOURS = ("usual", "colour-safe", "plain")
@@ -16,8 +20,9 @@ _MANNERLESS = ("dumb", "unknown", "")
 @dataclass(frozen=True, slots=True)
 class StartOptions:
     """``world``, ``length`` and ``seed`` are what the new-game screen proposes. ``resume``: go on with the newest
-    unfinished game; ``open_path``: with this one. ``theme``, ``ascii`` and ``no_motion`` hold for this run, whatever
-    the settings say; ``config`` is the folder in which those lie, if not the platform's."""
+    unfinished game; ``open_path``: with this one; ``opened`` is that game where it has been read already. ``theme``,
+    ``ascii`` and ``no_motion`` hold for this run, whatever the settings say; ``config`` is the folder in which those
+    lie, if not the platform's."""
 
     scenario: str = "one-last-effort"
     world: str | None = None
@@ -26,6 +31,7 @@ class StartOptions:
     saves: Path | None = None
     resume: bool = False
     open_path: Path | None = None
+    opened: "Opened | None" = None
     no_mouse: bool = False
     ascii: bool = False
     no_motion: bool = False
