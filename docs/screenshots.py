@@ -26,6 +26,8 @@ PICTURES: Mapping[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "situation-room": ((120, 40), ()),
     "dossier": ((120, 40), ("p",)),
     "act": ((120, 40), ("a", *"float", "enter", *"kyiv", "enter", *"forces", "enter", "down")),
+    "front": ((120, 40), ("f",)),
+    "curves": ((120, 40), ("h",)),
     "small": ((80, 24), ()),
 }
 """For each picture the size of the terminal, and the keys pressed in the situation room."""

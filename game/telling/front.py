@@ -89,7 +89,7 @@ def legend(terrain: Terrain, names: Names, moved: int) -> tuple[str, str, str]:
     return f"{possessive(first)} forces, {say_day(terrain.as_of)}", changed, "fought over"
 
 
-SCHEMATIC: Final = "A sketch: what changed hands is to scale in size, and spread evenly along the line."
+SCHEMATIC: Final = "A sketch: land that changed hands is to scale in size, not in place."
 
 
 def _line(view: MediatorView, names: Names) -> Iterator[str]:

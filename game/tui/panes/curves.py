@@ -15,7 +15,7 @@ from game.tui.widgets.plot import Curve, Frame, plot, spark
 from game.tui.widgets.rows import Row, row, soft_text, words
 
 _SPARK_CELLS: Final = 8
-_LABEL: Final = 16
+_LABEL: Final = 17
 """A longer label gives way to its short form."""
 
 _STYLES: Final = ("$brass", "$seat-us", "$good", "$ink")

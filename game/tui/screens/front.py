@@ -28,6 +28,7 @@ _LEGEND: Final = 7
 
 _LOWEST: Final = 8
 _CURVE: Final = 5
+_LOW_CURVE: Final = 3
 _PER_FIGHT: Final = 10
 """So many points of the tempo are one mark on the line."""
 
@@ -65,7 +66,7 @@ class FrontScreen(Place[None]):
 
 
 def map_rows(desk: Desk, height: int, *, ascii_only: bool) -> Iterator[Row]:
-    """The sketch, the grid as a row of lamps, and what the signs mean."""
+    """The sketch, the grid as a row of lamps, what the signs mean, and the line over the turns."""
     terrain, known = desk.scenario.terrain, desk.view.known
     if terrain is None:
         yield note("There is no map of this war.")
@@ -82,6 +83,9 @@ def map_rows(desk: Desk, height: int, *, ascii_only: bool) -> Iterator[Row]:
         yield row(lamps, lead=soft_text("Grid "), right=desk.names.level(GRID, known[GRID]))
     if terrain is not None:
         yield from _legend_rows(desk, terrain, ascii_only=ascii_only)
+    for chart in war_charts(desk.past, desk.names)[:1]:
+        yield heading(chart.title)
+        yield from chart_rows(desk, chart, _LOW_CURVE, ascii_only=ascii_only)
 
 
 def _drawn(scene: Scene, height: int, ascii_only: bool, width: int) -> list[Content]:
@@ -116,7 +120,7 @@ def war_rows(desk: Desk, *, ascii_only: bool) -> Iterator[Row]:
             yield heading(title)
             yield from (row(line) for line in lines)
             yield BLANK
-    for chart in war_charts(desk.past, desk.names):
+    for chart in war_charts(desk.past, desk.names)[1:]:
         yield heading(chart.title)
         yield from chart_rows(desk, chart, _CURVE, ascii_only=ascii_only)
         yield BLANK

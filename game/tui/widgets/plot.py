@@ -23,7 +23,9 @@ _SIGNS: Final = "*+ox%&"
 _FEWEST: Final = 8
 """A short course is drawn as if it had so many points, so that its steps do not look like cliffs."""
 
-_MARGIN: Final = 5
+_LABEL: Final = 4
+"""Cells for the scale, if its labels need no more."""
+
 _SPARKS: Final = "▁▂▃▄▅▆▇█"
 _LEAST_SPAN: Final = 16
 """A spark line of less movement than this looks flat, as it should."""
@@ -81,8 +83,9 @@ class _Canvas:
 def plot(curves: Sequence[Curve], frame: Frame, width: int) -> list[Content]:
     """``frame.height`` lines and one of turns under them, none wider than ``width``."""
     names = max((len(_named(curve, place, frame)) for place, curve in enumerate(curves)), default=0)
-    room = max(4, width - _MARGIN - names - 1)
-    canvas = _Canvas(max(room, width - _MARGIN), frame.height)
+    margin = _margin(frame)
+    room = max(4, width - margin - names - 1)
+    canvas = _Canvas(max(room, width - margin), frame.height)
     points = min(frame.turns + 1, max(_FEWEST, *(len(curve.values) for curve in curves)))
     for place, curve in enumerate(curves):
         _draw(canvas, curve, place, (frame, room, points))
@@ -147,20 +150,26 @@ def _named(curve: Curve, place: int, frame: Frame) -> str:
     return f"{_SIGNS[place % len(_SIGNS)]} {curve.name}" if frame.ascii else curve.name
 
 
+def _margin(frame: Frame) -> int:
+    """Cells for the scale and the line beside it."""
+    return max(_LABEL, *map(len, frame.labels)) + 1
+
+
 def _margins(frame: Frame) -> list[str]:
-    margins = [" " * (_MARGIN - 1)] * frame.height
-    low, high = frame.labels
-    margins[-1], margins[0] = low[: _MARGIN - 1].rjust(_MARGIN - 1), high[: _MARGIN - 1].rjust(_MARGIN - 1)
+    cells = _margin(frame) - 1
+    margins = [" " * cells] * frame.height
+    margins[-1], margins[0] = (label.rjust(cells) for label in frame.labels)
     return margins
 
 
 def _turns(frame: Frame, room: int, points: int) -> str:
     """Turn numbers under the points, as many as have room."""
-    line = " " * _MARGIN
+    margin = _margin(frame)
+    line = " " * margin
     for place in range(points):
-        x = _MARGIN + _column((frame, room, points), place, 1)
+        x = margin + _column((frame, room, points), place, 1)
         label = str(place + 1) if place < frame.turns else "end"
-        if x >= len(line) + (place > 0) and x + len(label) <= _MARGIN + room + len("end"):
+        if x >= len(line) + (place > 0) and x + len(label) <= margin + room + len("end"):
             line = line.ljust(x) + label
     return line
 
