@@ -66,7 +66,7 @@ studies: $(VENV)/ready-to-play
 	done
 
 bench: $(VENV)/ready-to-test
-	@for name in games turn start bargaining lab; do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
+	@for name in games turn start screens bargaining lab; do echo "== $$name"; $(BIN)/python -m benchmarks.$$name || exit 1; done
 
 coverage: $(VENV)/ready-to-test
 	@$(BIN)/python -m pytest -n $(JOBS) --maxprocesses=8 --cov --cov-report=term

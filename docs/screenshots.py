@@ -26,6 +26,8 @@ PICTURES: Mapping[str, tuple[tuple[int, int], tuple[str, ...]]] = {
     "situation-room": ((120, 40), ()),
     "dossier": ((120, 40), ("p",)),
     "act": ((120, 40), ("a", *"float", "enter", *"kyiv", "enter", *"forces", "enter", "down")),
+    "front": ((120, 40), ("f",)),
+    "curves": ((120, 40), ("h",)),
     "small": ((80, 24), ()),
 }
 """For each picture the size of the terminal, and the keys pressed in the situation room."""
@@ -50,7 +52,7 @@ def play_on(folder: Path) -> None:
 
 
 async def picture(folder: Path, size: tuple[int, int], keys: tuple[str, ...]) -> str:
-    app = Backchannel(StartOptions(saves=folder, resume=True))
+    app = Backchannel(StartOptions(saves=folder, resume=True, config=folder))
     async with app.run_test(size=size) as pilot:
         while type(app.screen).__name__ != "RoomScreen":
             await pilot.pause(0.2)

@@ -26,6 +26,7 @@ from game.model.world import Setup
 from game.rules.deal import deal, first_world
 from game.rules.negotiate import Scales, signing_case
 from game.rules.sight import party_view
+from game.tui.keymap import KEYS
 
 PAGES = Path(__file__).resolve().parent
 ROOT = PAGES.parent
@@ -214,7 +215,13 @@ def exit_codes(_: Scenario) -> str:
     return markdown(("code", "meaning"), rows)
 
 
+def keys(_: Scenario) -> str:
+    """What a player can put on other keys."""
+    return markdown(("name", "usual keys"), ((f"`{name}`", f"`{pressed}`") for name, pressed in KEYS.items()))
+
+
 TABLES: Mapping[str, Callable[[Scenario], str]] = {
+    "keys": keys,
     "fault-codes": fault_codes,
     "warning-codes": warning_codes,
     "tags": tags,

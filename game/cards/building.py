@@ -13,6 +13,7 @@ from game.cards.grammar_scenario import (
     LensShape,
     QuantityShape,
     ScenarioShape,
+    TerrainShape,
     TrackShape,
     WorldShape,
 )
@@ -35,6 +36,7 @@ from game.model.ids import (
 from game.model.parties import Party
 from game.model.rates import Rates
 from game.model.scenario import Ending, Length, Lens, QuantitySpec, Scenario, Words, WorldSpec
+from game.model.terrain import Terrain
 
 FIRST_WORLDS = ("ripe", "leverage-works", "sceptic", "long-war", "tired-moscow", "fragile-home")
 """The order in which worlds are offered; others follow by name."""
@@ -72,6 +74,7 @@ def build(sheets: Iterable[Sheet], digest: str) -> Scenario:
         collapse=frame.collapse.expr,
         words=_words(files),
         debrief=lessons_of(files["debrief.yaml"].shape if "debrief.yaml" in files else None),
+        terrain=_terrain(files["front.yaml"].shape) if "front.yaml" in files else None,
     )
 
 
@@ -183,6 +186,17 @@ def _words(files: Mapping[str, Sheet]) -> Words:
         claims=dict(files["claims.yaml"].shape),
         epilogue=dict(files["endings.yaml"].shape.lines),
         briefing={sheet.stem: sheet.shape for sheet in files.values() if sheet.kind.name == "briefing"},
+    )
+
+
+def _terrain(shape: TerrainShape) -> Terrain:
+    return Terrain(
+        as_of=shape.as_of,
+        border=shape.border,
+        fighting=shape.fighting,
+        river=shape.river,
+        behind=shape.behind,
+        places=tuple((place.name, place.at) for place in shape.places),
     )
 
 

@@ -172,6 +172,37 @@ class WorldShape(Shape):
     normalisation: Annotated[int, Field(ge=0, le=1_000)] = 100
 
 
+def _point(value: object) -> tuple[int, int]:
+    match value:
+        case [int(east), int(north)] if -18_000 <= east <= 18_000 and -9_000 <= north <= 9_000:
+            return east, north
+        case _:
+            raise refusal("E103", "must be [longitude, latitude] in hundredths of a degree")
+
+
+Point = Annotated[
+    tuple[int, int],
+    PlainValidator(_point),
+    WithJsonSchema({"type": "array", "items": {"type": "integer"}, "minItems": 2, "maxItems": 2}),
+]
+Corners = Annotated[Series[Point], Field(min_length=3)]
+
+
+class PlaceShape(Shape):
+    name: Title
+    at: Point
+
+
+class TerrainShape(Shape):
+    as_of: Day
+    source: Sources
+    border: Corners
+    fighting: Annotated[Series[Point], Field(min_length=2)]
+    river: Series[Point] = ()
+    behind: Corners
+    places: Series[PlaceShape] = ()
+
+
 class LensShape(Shape):
     id: Id
     label: Label

@@ -14,7 +14,7 @@ from game.cards.grammar import Text
 from game.cards.grammar_cards import CardShape, MoveShape, VerbShape
 from game.cards.grammar_debrief import DebriefShape
 from game.cards.grammar_parties import ClauseShape, DeskShape, EndingsShape, PartyShape, Voices
-from game.cards.grammar_scenario import LensShape, ScenarioShape, WorldShape
+from game.cards.grammar_scenario import LensShape, ScenarioShape, TerrainShape, WorldShape
 from game.cards.mentions import Part, part_of
 from game.cards.reader import read_text
 from game.cards.shaping import shaped
@@ -44,7 +44,16 @@ class FileKind(NamedTuple):
         return self.example if file in _FIXED else f"{folder}/*.{file.rsplit('.')[-1]}"
 
 
-_FIXED = ("scenario.yaml", "clauses.yaml", "actions.yaml", "endings.yaml", "claims.yaml", "desk.yaml", "debrief.yaml")
+_FIXED = (
+    "scenario.yaml",
+    "clauses.yaml",
+    "actions.yaml",
+    "endings.yaml",
+    "claims.yaml",
+    "desk.yaml",
+    "debrief.yaml",
+    "front.yaml",
+)
 
 KINDS = (
     FileKind("scenario", "scenario.yaml", ScenarioShape),
@@ -59,6 +68,7 @@ KINDS = (
     FileKind("endings", "endings.yaml", EndingsShape),
     FileKind("claims", "claims.yaml", dict[str, Text]),
     FileKind("debrief", "debrief.yaml", DebriefShape),
+    FileKind("front", "front.yaml", TerrainShape),
     FileKind("briefing", "briefing/your-task.md", None),
     FileKind("lens", "lenses/realist.yaml", LensShape),
 )

@@ -9,6 +9,7 @@ from typing import Final, NoReturn
 from game import __version__
 from game.cli.codes import MEANINGS
 from game.cli.problems import UsageProblem, meant
+from game.tui.start import THEME_NAMES
 
 LARGEST_SEED: Final = 2**64 - 1
 STANDARD_OUTPUT: Final = "-"
@@ -161,6 +162,8 @@ def _play_options(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     parser.add_argument("--ascii", action="store_true", help="draw with plain characters only")
+    parser.add_argument("--no-motion", action="store_true", help="show things at once that would come in by and by")
+    parser.add_argument("--theme", metavar="NAME", type=_theme, help=", ".join(THEME_NAMES))
     _saves_folder(parser)
     parser.add_argument("--continue", dest="resume", action="store_true", help="go on with the newest unfinished game")
     parser.add_argument("--open", metavar="FILE", help="go on with this save, a file or a name from 'saves'")
@@ -299,6 +302,12 @@ def _json(parser: ArgumentParser) -> None:
         const=STANDARD_OUTPUT,
         help="the result as JSON, in a file or on standard output, where nothing else is printed then",
     )
+
+
+def _theme(text: str) -> str:
+    if text not in THEME_NAMES:
+        raise ArgumentTypeError(f"'{text[:40]}' is no theme; there are {', '.join(THEME_NAMES)}")
+    return text
 
 
 def _seed(text: str) -> int:

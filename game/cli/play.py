@@ -78,8 +78,11 @@ def _on_screen(args: Namespace, seats: Seats) -> int:
             saves=args.saves,
             resume=args.resume,
             open_path=opened.path if opened and args.open else None,
+            opened=opened,
             no_mouse=args.no_mouse,
             ascii=args.ascii,
+            no_motion=args.no_motion,
+            theme=args.theme,
         )
     )
 

@@ -26,6 +26,7 @@ from game.model.ledger import Seen
 from game.model.lessons import Lessons
 from game.model.parties import Party
 from game.model.rates import Rates
+from game.model.terrain import Terrain
 from game.model.verbs import Verb
 
 
@@ -188,6 +189,7 @@ class Scenario:
     collapse: Expr
     words: Words
     debrief: Lessons = field(default_factory=Lessons)
+    terrain: Terrain | None = None
 
     def option(self, term: Term) -> Option:
         return self.clauses[term.clause].options[term.option]

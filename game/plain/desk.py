@@ -8,6 +8,8 @@ from game.plain.acting import act_by_steps, act_in_words, ask_advisers, review_p
 from game.plain.looking import (
     look_at_cables,
     look_at_changes,
+    look_at_curves,
+    look_at_front,
     look_at_groups,
     look_at_leverage,
     look_at_missing,
@@ -24,7 +26,8 @@ from game.telling.prose import counted
 _HELP = (
     "1 carries out the plan and ends the turn. Everything else can be done before, in any order.",
     "An act can also be typed in words: sound out moscow line; table line in-place; convene economy.",
-    "So can these: send, act, plan, parties, text, missing, groups, leverage, cables, advisers, book.",
+    "So can these: send, act, plan, parties, text, missing, groups, leverage, cables, advisers, book,",
+    "front, and curves, which tells how things went turn by turn.",
     "menu lists the numbers again.",
     "why 3 tells what stands behind cable 3; why patience what moved that meter in the last turn.",
     "why progress tells how progress is counted.",
@@ -72,6 +75,8 @@ def _choices(sitting: Sitting) -> Sequence[Choice]:
         ("Open the briefing book", open_book),
         ("See what a signing conference still needs", look_at_missing),
         ("Ask the advisers", ask_advisers),
+        ("Look at the front", look_at_front),
+        ("See how things went, turn by turn", look_at_curves),
     )
 
 
@@ -136,6 +141,8 @@ _WORDS: Final[Mapping[str, Callable[[Sitting], None]]] = {
     "groups": look_at_groups,
     "leverage": look_at_leverage,
     "cables": look_at_cables,
+    "front": look_at_front,
+    "curves": look_at_curves,
     "missing": look_at_missing,
     "advisers": ask_advisers,
     "advice": ask_advisers,

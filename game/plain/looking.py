@@ -5,11 +5,14 @@ from game.model.ids import PartyId, Quantity
 from game.model.scenario import Stage
 from game.plain.prompt import Item
 from game.plain.sitting import Sitting
+from game.play.past import past_of
 from game.rules.options import unmet
+from game.telling.courses import Chart, charts, course_lines, turn_by_turn, war_charts
 from game.telling.dates import turn_dates
 from game.telling.dossier import ClauseEstimate, Dossier, dossier, promises
 from game.telling.draft import draft, draft_line
 from game.telling.estimates import worth_word
+from game.telling.front import front_lines
 from game.telling.groups import group_line, waits_for
 from game.telling.ledger import say_reasons, say_shift, turn_changes
 from game.telling.prose import in_prose, listing, sentence
@@ -36,7 +39,8 @@ def _show_dossier(sitting: Sitting, words: Dossier) -> None:
     console.heading(title)
     console.lines((*rest, words.sign_today))
     console.say()
-    console.lines(f"{label}: {level}." for label, level, _ in words.levels)
+    past = past_of(sitting.session.match)
+    console.lines(f"{label}: {level}{turn_by_turn(past, each)}." for label, level, each in words.levels)
     console.say()
     console.say("What each wording is worth to it, from 0 to 100, as far as we know. Heaviest clauses first.")
     for clause in words.clauses:
@@ -140,3 +144,24 @@ def look_at_changes(sitting: Sitting) -> None:
         sitting.console.say(f"{shift}: {say_reasons(sitting.names, each.entries)}.", 0, 2)
     if record is None:
         sitting.console.say("No turn has been played yet.")
+
+
+def look_at_front(sitting: Sitting) -> None:
+    """The war beside the talks, in words, and how it has gone turn by turn."""
+    session = sitting.session
+    sitting.console.heading("The front")
+    sitting.console.lines(front_lines(session.view, sitting.names, session.last_turn()))
+    _show_charts(sitting, war_charts(past_of(session.match), sitting.names))
+
+
+def look_at_curves(sitting: Sitting) -> None:
+    """Whatever can be seen, turn by turn."""
+    sitting.console.heading("Turn by turn")
+    _show_charts(sitting, charts(past_of(sitting.session.match), sitting.names))
+
+
+def _show_charts(sitting: Sitting, found: tuple[Chart, ...]) -> None:
+    for title, lines in course_lines(found):
+        sitting.console.say()
+        sitting.console.say(f"{title}, as each turn began:")
+        sitting.console.lines(lines, 2)

@@ -22,6 +22,11 @@ def turn_dates(length: Length, turn: int) -> str:
     return f"{first.day}{DASH}{_day(last)} {last.year}"
 
 
+def say_day(day: date) -> str:
+    """``3 Dec 2025``."""
+    return f"{_day(day)} {day.year}"
+
+
 def _day(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]}"
 

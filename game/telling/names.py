@@ -156,6 +156,11 @@ class Names:
         words = label if form is None else form.format(name=name, owner=possessive(name))
         return words[:1].upper() + words[1:]
 
+    def own_quantity(self, quantity: Quantity) -> str:
+        """The label where it is plain whose it is: ``Strain: manpower``."""
+        label = self.quantity(quantity)
+        return f"Strain: {in_prose(label)}" if quantity.startswith("strain.") else label
+
     def level(self, quantity: Quantity, value: int) -> str:
         """A number with its word: ``guarded, 34``."""
         spec = self.scenario.quantities[quantity]

@@ -1,39 +1,36 @@
 """The app: the title, what is read behind it, and the door to a game."""
 
 import asyncio
-import signal
 import sys
-from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.binding import Binding, BindingType
-from textual.worker import WorkerFailed
 
-from game.tui.paced import PacedApp
+from game.tui.dressed import DressedApp
 from game.tui.screens.place import Place
 from game.tui.screens.title import TitleScreen
 from game.tui.start import StartOptions, unfit_terminal
-from game.tui.themes import NIGHT, PAPER, THEMES
 
 if TYPE_CHECKING:
     from game.model.world import Setup
+    from game.play.saves import Opened
     from game.play.session import Session
     from game.tui.keys import KeyTable
     from game.tui.library import Library
     from game.tui.screens.saves import SavesScreen
     from game.tui.sitting import Sitting
 
-_SIGNALS = (("SIGTERM", 143), ("SIGHUP", 129))
-"""What ends the program from outside, and the exit code that says so."""
-
 _SCREENS = Path(__file__).parent / "screens"
+_STYLES_AFTER = 0.5
+"""Seconds after which the style sheets of all screens are read, so that the first of them is not kept waiting."""
+
 _READING = "Reading the scenario …"
 _OPENING = "Opening the game …"
 
 
-class Backchannel(PacedApp):
+class Backchannel(DressedApp):
     """Handlers are named after the messages of screens that are imported only when they are needed."""
 
     CSS_PATH = "app.tcss"
@@ -42,49 +39,53 @@ class Backchannel(PacedApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Leave; every decision is already saved", show=False, priority=True),
         Binding("ctrl+c", "help_quit", "How to leave", show=False),
-        Binding("f2", "change_theme", "Dark or light", show=False),
     ]
 
     def __init__(self, start: StartOptions) -> None:
-        super().__init__()
+        super().__init__(start)
         self.options = start
-        self.crash: BaseException | None = None
         self._title = TitleScreen()
         self.library: Library | None = None
-        self._wish = "continue" if start.resume else "path" if start.open_path else ""
+        self._wish = "" if start.opened else "continue" if start.resume else "path" if start.open_path else ""
         self.sitting: Sitting | None = None
-        for each in THEMES:
-            self.register_theme(each)
-        self.theme = NIGHT.name
-        self.set_class(start.ascii, "-ascii")
 
     @property
     def occupied(self) -> bool:
         return super().occupied or (bool(self._wish) and self.library is None)
 
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        return NIGHT.variables
-
     def on_mount(self) -> None:
-        self._heed_signals()
-        self.push_screen(self._title)
-        self.call_after_refresh(self._read)
+        self.heed_signals()
+        if self.options.opened is None:
+            self._show_title()
+        else:
+            self.do(self._resume(self.options.opened))
 
-    def _heed_signals(self) -> None:
-        """End politely, so that the terminal is left as it was found. Only a main thread on Unix can."""
-        loop = asyncio.get_running_loop()
-        for name, code in _SIGNALS:
-            with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
-                loop.add_signal_handler(getattr(signal, name), self._end, code)
+    def _show_title(self) -> None:
+        """What the title needs is read behind it. It is at the bottom of all screens, once it has been shown."""
+        while self.screen is not self._title and len(self.screen_stack) > 1:
+            self.pop_screen()
+        if self.screen is self._title:
+            self._read()
+        else:
+            self.push_screen(self._title)
+            self.call_after_refresh(self._read)
 
-    def _end(self, code: int) -> None:
-        self.exit(return_code=code)
+    async def _resume(self, opened: "Opened") -> None:
+        """Go on with a game that has been read already."""
+        from game.play.saves import SaveProblem
+        from game.play.session import Session
+        from game.tui.screens.question import QuestionScreen
+
+        try:
+            session = Session.resume(opened)
+        except SaveProblem as problem:
+            self._show_title()
+            await self.ask(QuestionScreen.telling("The game cannot be opened", str(problem)))
+        else:
+            self.sit_down(session)
 
     def action_help_quit(self) -> None:
         self.tell("Ctrl+Q leaves. Every decision is already saved.")
-
-    def action_change_theme(self) -> None:
-        self.theme = PAPER.name if self.theme == NIGHT.name else NIGHT.name
 
     @work(thread=True, group="library")
     def _read(self) -> None:
@@ -94,14 +95,16 @@ class Backchannel(PacedApp):
 
     def _have_read(self, library: "Library") -> None:
         self.library = library
-        self._title.say(library.problem, "$caution")
+        self._title.say(" ".join(filter(None, (library.problem, *self.remarks()))), "$caution")
         self._title.found(_say_newest(library), library.excerpt)
         wish, self._wish = self._wish, ""
         if wish:
             self._fulfil(wish)
 
     def on_place_wanted(self, message: Place.Wanted) -> None:
-        if self.sitting is not None and message.what != "book":
+        if message.what == "settings":
+            self.open_settings()
+        elif self.sitting is not None and message.what != "book":
             self.do(self.sitting.serve(message.what, message.subject))
         elif message.what == "quit":
             self.exit()
@@ -132,6 +135,7 @@ class Backchannel(PacedApp):
         from game.tui.screens.book import BookScreen
 
         scenario = None if self.library is None else self.library.scenario
+        scenario = self.sitting.desk.scenario if self.sitting is not None else scenario
         self.push_screen(BookScreen(scenario, page, keys))
 
     def _set_up(self) -> None:
@@ -202,9 +206,9 @@ class Backchannel(PacedApp):
         from game.tui.desk import Desk
         from game.tui.sitting import Sitting
 
-        self._read_styles()
         self.sitting = Sitting(self, Desk(session))
         self.do(self.sitting.open(session.notices, fresh=fresh))
+        self.set_timer(_STYLES_AFTER, self._read_styles)
 
     def _read_styles(self) -> None:
         """The style sheets of all screens at once, so that none has to be read when its screen is opened."""
@@ -225,9 +229,7 @@ class Backchannel(PacedApp):
     def leave_game(self) -> None:
         """Back to the title."""
         self._give_free()
-        while self.screen is not self._title and len(self.screen_stack) > 1:
-            self.pop_screen()
-        self._read()
+        self._show_title()
 
     def on_saves_screen_delete_wanted(self, message: "SavesScreen.DeleteWanted") -> None:
         self.do(self._delete(message))
@@ -256,15 +258,6 @@ class Backchannel(PacedApp):
     def _hidden(self) -> bool:
         return bool(self.screen_stack) and isinstance(self.screen, Place) and self.screen.too_small
 
-    def _handle_exception(self, error: Exception) -> None:
-        """Instead of the framework's traceback with everybody's values: end, and let :func:`run_app` raise it."""
-        self.crash = self.crash or (error.error if isinstance(error, WorkerFailed) else error)
-        self._return_code = 1
-        if self._exception is None:
-            self._exception = error
-            self._exception_event.set()
-        self._close_messages_no_wait()
-
 
 def _leaves(event: events.Event) -> bool:
     return isinstance(event, events.Key) and event.key == "ctrl+q"
@@ -287,6 +280,7 @@ def run_app(start: StartOptions) -> int:
         print(problem, file=sys.stderr)
         return 2
     app = Backchannel(start)
+    app.show_in(app.console.color_system)
     app.run(mouse=not start.no_mouse)
     if app.crash is not None:
         raise app.crash

@@ -11,7 +11,8 @@ from game.model.seats import CardDecision, ChooseCard, PlanDecision
 from game.model.views import MediatorView
 from game.model.world import World
 from game.play.forecast import Chance, Forecast, forecast, sign_today
-from game.play.match import TurnRecord
+from game.play.match import Match, TurnRecord
+from game.play.past import Past, past_of
 from game.play.pencil import note_down, recall
 from game.play.session import Session
 from game.rules.options import cost_of, plan_refusals, refusal
@@ -30,6 +31,7 @@ class Desk:
         self.names = Names(session.match.game.scenario)
         self.plan = recall(session.path, session.view)
         self._told: dict[str, tuple[Cable, ...]] = {}
+        self._past: tuple[Match, Past] | None = None
 
     @property
     def scenario(self) -> Scenario:
@@ -118,6 +120,14 @@ class Desk:
     def _before(self) -> World | None:
         last = self.session.last_turn()
         return None if last is None else last.first
+
+    @property
+    def past(self) -> Past:
+        """What could be seen turn by turn."""
+        match = self.session.match
+        if self._past is None or self._past[0] is not match:
+            self._past = match, past_of(match)
+        return self._past[1]
 
     @property
     def running(self) -> TurnRecord:

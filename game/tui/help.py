@@ -60,6 +60,17 @@ HERE: Final[Mapping[str, tuple[str, str]]] = {
         "What is in force, what has been promised or threatened, and which steps of normalisation are linked to a "
         "clause. A threat that nothing follows costs credibility; so does a promise that is not kept.",
     ),
+    "front": (
+        "The front",
+        "A sketch of where the line runs and what has changed hands, to scale in size and not in place. The "
+        "heavier the fighting, the more marks on the line; each lamp is a twentieth of the energy grid. Nothing here "
+        "can be spent or bought. On the right stands what the war does, in words and turn by turn.",
+    ),
+    "curves": (
+        "Curves",
+        "How what you can see has gone from turn to turn, each curve named where it ends, with its last value in "
+        "words. What a party holds out for is our guess at the time, and a guess can be wrong.",
+    ),
     "cables": (
         "Cables",
         "Everything that was reported, the newest turn first. Type to search; Enter opens why a line came about.",
@@ -78,6 +89,11 @@ HERE: Final[Mapping[str, tuple[str, str]]] = {
         "The end",
         "What became of your effort. The measures describe the result; a lens is one judgement of what they are worth.",
     ),
+    "settings": (
+        "Settings",
+        "Enter, Space or an arrow gives the next value; everything takes effect at once and is kept for the next time. "
+        "What the command line said holds for this run. Keys are changed in the file itself, under [keys].",
+    ),
     "saves": (
         "Saved games",
         "All your games, the latest first. Enter goes on with one; a finished game opens at its end.",
@@ -92,7 +108,7 @@ EVERYWHERE: Final = (
     ("Enter", "Choose, send, go on; y too where there is a question"),
     ("Esc", "Back; n too where there is a question"),
     ("?, F1", "Help for the screen you are on, and the briefing book"),
-    ("F2", "Dark or light"),
+    ("F2", "Another theme"),
     ("Ctrl+Q", "Leave; every decision is already saved"),
 )
 """(keys, what they do), in every screen."""

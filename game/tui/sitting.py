@@ -12,27 +12,17 @@ from game.play.saves import SaveProblem
 from game.telling.conference import conference_words
 from game.telling.dates import turn_dates
 from game.telling.draft import draft_markdown
+from game.tui.catalogue import screen_called
 from game.tui.desk import Desk
 from game.tui.panes.plan import send_rows
-from game.tui.screens.act import ActScreen, Subject
-from game.tui.screens.briefing import BriefingScreen
-from game.tui.screens.cables import CablesScreen
-from game.tui.screens.card import CardScreen
-from game.tui.screens.conference import ConferenceScreen
-from game.tui.screens.ending import EndingScreen
-from game.tui.screens.groups import GroupsScreen
-from game.tui.screens.leverage import LeverageScreen
-from game.tui.screens.meters import MetersScreen
-from game.tui.screens.morning import MorningScreen
-from game.tui.screens.parties import PartiesScreen
 from game.tui.screens.place import Place
 from game.tui.screens.question import QuestionScreen
 from game.tui.screens.room import RoomScreen
-from game.tui.screens.text import TextScreen
 from game.tui.widgets.rows import BLANK, note, row
 
 if TYPE_CHECKING:
     from game.tui.app import Backchannel
+    from game.tui.screens.act import Subject
 
 _SUBJECTS = ("party", "clause", "group", "track")
 _EVENT_WAITS = "An event waits for your decision: Enter opens it in the situation room."
@@ -53,6 +43,8 @@ class Sitting:
         if notices:
             await self.app.ask(QuestionScreen.telling("Before you go on", " ".join(notices)))
         if fresh:
+            from game.tui.screens.briefing import BriefingScreen
+
             await self.app.ask(BriefingScreen(self.desk.scenario, self.desk.view.length))
         await self._attend()
         self._busy = False
@@ -69,8 +61,14 @@ class Sitting:
             self._busy = False
             if self.app.sitting is self:
                 self.room.refresh_desk()
-        elif isinstance(self.app.screen, EndingScreen) and (screen := self._screen(what, subject)) is not None:
+        elif (what == "curves" or self._at("ending")) and (
+            screen := screen_called(what, self.desk, subject)
+        ) is not None:
             await self.app.push_screen(screen)
+
+    def _at(self, page: str) -> bool:
+        """Whether that screen is open, by the page that explains it."""
+        return isinstance(self.app.screen, Place) and page == self.app.screen.HELP_PAGE
 
     async def _serve(self, what: str, subject: str) -> None:
         if what == "send":
@@ -81,30 +79,22 @@ class Sitting:
             self.app.leave_game()
         elif what == "act" and self.desk.card is not None:
             self.app.tell(_EVENT_WAITS)
-        elif (screen := self._screen(what, subject)) is not None:
+        elif (screen := screen_called(what, self.desk, subject)) is not None:
             await self.app.ask(screen)
 
-    def _screen(self, what: str, subject: str) -> Place[None] | None:
-        makers: dict[str, Callable[[], Place[None]]] = {
-            "act": lambda: ActScreen(self.desk),
-            "text": lambda: TextScreen(self.desk, subject),
-            "parties": lambda: PartiesScreen(self.desk, subject),
-            "groups": lambda: GroupsScreen(self.desk, subject),
-            "meters": lambda: MetersScreen(self.desk, subject),
-            "leverage": lambda: LeverageScreen(self.desk),
-            "cables": lambda: CablesScreen(self.desk, subject),
-        }
-        return makers[what]() if what in makers else None
-
-    async def _act_on(self, subject: Subject | None) -> None:
+    async def _act_on(self, subject: "Subject | None") -> None:
         """Choose an act about what the player looks at."""
         if self.desk.card is not None:
             self.app.tell(_EVENT_WAITS)
-        elif not self.desk.over and not isinstance(self.app.screen, ActScreen):
+        elif not self.desk.over and not self._at("act"):
+            from game.tui.screens.act import ActScreen
+
             await self.app.push_screen(ActScreen(self.desk, subject))
 
-    def _subject(self, what: str, word: str) -> Subject | None:
+    def _subject(self, what: str, word: str) -> "Subject | None":
         """None for something that no act can begin with, such as a meter."""
+        from game.tui.screens.act import Subject
+
         names = self.desk.names
         match what:
             case "party":
@@ -120,6 +110,8 @@ class Sitting:
     async def _attend(self) -> None:
         """Event cards first; after the last turn, the end."""
         while self.desk.card is not None and not self.desk.over:
+            from game.tui.screens.card import CardScreen
+
             choice = await self.app.ask(CardScreen(self.desk, self.desk.card))
             if choice is None:
                 break
@@ -130,6 +122,8 @@ class Sitting:
             self.room.refresh_desk()
 
     async def _end(self) -> None:
+        from game.tui.screens.ending import EndingScreen
+
         wanted = await self.app.ask(EndingScreen(self.desk))
         if wanted == "rewind":
             await self._decide(self.desk.rewind)
@@ -141,7 +135,8 @@ class Sitting:
         if self.desk.card is not None or self.desk.over:
             await self._attend()
             return
-        if not await self.app.ask(QuestionScreen("Send the turn?", send_rows(self.desk))):
+        asks = self.app.wardrobe.settings.confirm_send
+        if asks and not await self.app.ask(QuestionScreen("Send the turn?", send_rows(self.desk))):
             return
         if await self._decide(self.desk.send):
             record = self.desk.session.last_turn()
@@ -151,6 +146,9 @@ class Sitting:
 
     async def _report(self, record: TurnRecord) -> None:
         """The conference if there was one, then the cables."""
+        from game.tui.screens.conference import ConferenceScreen
+        from game.tui.screens.morning import MorningScreen
+
         scene = conference_words(self.desk.names, record)
         if scene is not None:
             dates = turn_dates(self.desk.view.length, record.turn)
@@ -166,7 +164,10 @@ class Sitting:
             BLANK,
             note("The game is then marked as explored."),
         ]
-        if await self.app.ask(QuestionScreen("Take the turn back?", rows)) and await self._decide(self.desk.rewind):
+        asks = self.app.wardrobe.settings.confirm_rewind
+        if asks and not await self.app.ask(QuestionScreen("Take the turn back?", rows)):
+            return
+        if await self._decide(self.desk.rewind):
             await self._attend()
 
     async def _decide(self, deed: Callable[[], object]) -> bool:

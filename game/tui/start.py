@@ -9,6 +9,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from game.model.ids import PartyId
+    from game.play.saves import Opened
+
+THEME_NAMES = ("night-desk", "paper", "high-contrast")
+COLOURS = ("usual", "colour-safe", "plain")
+"""How parties are told apart beside their signs and tags: by hue, by hues that all eyes tell apart, or not."""
 
 _MANNERLESS = ("dumb", "unknown", "")
 
@@ -16,7 +21,9 @@ _MANNERLESS = ("dumb", "unknown", "")
 @dataclass(frozen=True, slots=True)
 class StartOptions:
     """``world``, ``length`` and ``seed`` are what the new-game screen proposes, ``minds``, as in a setup, who plays the
-    parties there. ``resume``: go on with the newest unfinished game; ``open_path``: with this one."""
+    parties there. ``resume``: go on with the newest unfinished game; ``open_path``: with this one; ``opened`` is that
+    game where it has been read already. ``theme``, ``ascii`` and ``no_motion`` hold for this run, whatever the settings
+    say; ``config`` is the folder in which those lie, if not the platform's."""
 
     scenario: str = "one-last-effort"
     world: str | None = None
@@ -25,9 +32,13 @@ class StartOptions:
     saves: Path | None = None
     resume: bool = False
     open_path: Path | None = None
+    opened: "Opened | None" = None
     no_mouse: bool = False
     ascii: bool = False
     minds: "tuple[tuple[PartyId, str], ...]" = ()
+    no_motion: bool = False
+    theme: str | None = None
+    config: Path | None = None
 
 
 def unfit_terminal() -> str | None:

@@ -6,7 +6,7 @@ from syrupy.assertion import SnapshotAssertion
 from tests.plain.talks import as_typed, talk, wish
 from tests.telling.text_files import TextFile
 
-LOOKS = ("?", "text", "parties", "2", "0", "groups", "leverage", "conference")
+LOOKS = ("?", "text", "parties", "2", "0", "groups", "leverage", "front", "curves", "conference")
 
 
 @pytest.fixture

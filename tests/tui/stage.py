@@ -54,7 +54,13 @@ async def on_stage(
     saves: Path, size: tuple[int, int] = WIDE, *, wait: bool = True, **options: Any
 ) -> AsyncIterator[Pilot[None]]:
     """The app at its title; the scenario has been read, if that is to be waited for."""
-    start: dict[str, Any] = {"length": "class", "world": "ripe", "seed": 7, "saves": saves} | options
+    start: dict[str, Any] = {
+        "length": "class",
+        "world": "ripe",
+        "seed": 7,
+        "saves": saves,
+        "config": saves / ".config",
+    } | options
     app = Backchannel(StartOptions(**start))
     app.animation_level = "none"
     async with app.run_test(size=size, notifications=True) as pilot:

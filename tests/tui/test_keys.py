@@ -54,11 +54,13 @@ SEEN_FROM_THE_ROOM: Final = {
     "parties": ("p",),
     "groups": ("g",),
     "leverage": ("l",),
+    "front": ("f",),
+    "curves": ("h",),
     "cables": ("c",),
     "meters": ("w",),
     "morning": ("enter", "enter"),
 }
-LISTS: Final = {"title", "new", "saves", "card", "ending", "conference", *SEEN_FROM_THE_ROOM}
+LISTS: Final = {"title", "new", "saves", "settings", "card", "ending", "conference", *SEEN_FROM_THE_ROOM}
 
 
 def live(pilot: Pilot[None]) -> set[str]:
@@ -108,7 +110,7 @@ async def test_help_in_a_game_lists_every_live_key(tmp_path: Path) -> None:
 async def test_help_before_and_after_a_game_lists_every_live_key(tmp_path: Path) -> None:
     async with on_stage(tmp_path) as pilot:
         await compare(pilot, "title")
-        for key, page in (("n", "new"), ("o", "saves")):
+        for key, page in (("n", "new"), ("o", "saves"), ("s", "settings")):
             await press(pilot, key)
             await compare(pilot, page)
             await press(pilot, "escape")

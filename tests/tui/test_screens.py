@@ -40,6 +40,8 @@ FROM_THE_ROOM: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "p": ("PartiesScreen", ("What it says, and what we believe", "Where we stand", "Moscow")),
     "g": ("GroupsScreen", ("Groups", "The group", "Territory")),
     "l": ("LeverageScreen", ("What we hold", "What it does", "Sanctions in force")),
+    "f": ("FrontScreen", ("The line of contact", "Where it stands", "Donetsk", "Grid")),
+    "h": ("CurvesScreen", ("Settlement progress", "in all")),
     "c": ("CablesScreen", ("All cables", "Turn 4")),
     "b": ("BookScreen", ("Pages", "Your task")),
     "question_mark": ("BookScreen", ("The situation room", "Keys here")),
@@ -50,6 +52,7 @@ FROM_THE_ROOM: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
 FROM_THE_TITLE: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "n": ("NewGameScreen", ("Begin the game", "Scenario", "Length", "World")),
     "o": ("SavesScreen", ("No game has been saved here yet.",)),
+    "s": ("SettingsScreen", ("Theme", "night desk", "▲ RU")),
     "b": ("BookScreen", ("Pages", "Your task")),
 }
 

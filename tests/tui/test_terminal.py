@@ -1,6 +1,7 @@
 """The real thing in a pseudo-terminal: it starts, resizes, leaves the terminal as it found it, and heeds signals."""
 
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -12,6 +13,8 @@ from typing import Any
 
 import pexpect
 import pyte
+
+from benchmarks.played import saved_game
 
 ROOT = Path(__file__).resolve().parents[2]
 SECONDS = 40
@@ -39,9 +42,10 @@ _LEAVES_SCREEN, _SHOWS_CURSOR, _MOUSE_ON, _MOUSE_OFF = "\x1b[?1049l", "\x1b[?25h
 class Terminal:
     """A child process with a terminal of its own, and what that shows."""
 
-    def __init__(self, saves: Path, size: tuple[int, int], *arguments: str) -> None:
+    def __init__(self, saves: Path, size: tuple[int, int], *arguments: str, **variables: str) -> None:
         columns, lines = size
         env = os.environ | {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "TEXTUAL_ANIMATIONS": "none"}
+        env |= {"XDG_CONFIG_HOME": str(saves / ".config"), **variables}
         env.pop("COLUMNS", None), env.pop("LINES", None)
         command = ["-m", "game", "play", "--saves", str(saves), *arguments]
         self.child: Any = pexpect.spawn(
@@ -92,8 +96,8 @@ class Terminal:
 
 
 @contextmanager
-def terminal(saves: Path, size: tuple[int, int] = (120, 40), *arguments: str) -> Iterator[Terminal]:
-    opened = Terminal(saves, size, *arguments)
+def terminal(saves: Path, size: tuple[int, int] = (120, 40), *arguments: str, **variables: str) -> Iterator[Terminal]:
+    opened = Terminal(saves, size, *arguments, **variables)
     try:
         yield opened
     finally:
@@ -194,3 +198,40 @@ def test_the_title_needs_neither_yaml_nor_pydantic_nor_the_game() -> None:
         "game.play.session",
         "game.telling.names",
     }
+
+
+def test_a_terminal_of_sixteen_colours_gets_no_others_and_goes_on_with_a_game(tmp_path: Path) -> None:
+    """The Linux console: ``--continue`` leads into the room at once, ``m`` from there to the title."""
+    saved_game(tmp_path)
+    with terminal(tmp_path, (80, 24), "--continue", TERM="linux") as term:
+        term.shows("m Menu")
+        term.child.send("f")
+        term.shows("Donetsk")
+        term.child.send("\x1b[12~")
+        term.shows("sixteen colours; there is one theme for it")
+        term.child.send("q")
+        assert "38;2;" not in term.sent
+        assert "38;5;" not in term.sent
+        term.child.send("\x1b")
+        term.until(lambda: "m Menu" in term.text())
+        term.child.send("m")
+        term.shows("Continue")
+        term.shows("turn 4 of 8")
+        term.child.send("\x11")
+        assert term.ended() == 0
+
+
+def test_without_colour_parties_are_told_apart_by_sign_and_tag(tmp_path: Path) -> None:
+    saved_game(tmp_path)
+    with terminal(tmp_path, (120, 40), "--continue", TERM="xterm-256color", NO_COLOR="1", COLORTERM="") as term:
+        term.shows("? Help")
+        term.until(lambda: all(mark in term.text() for mark in ("▲ RU", "● UA", "■ EU")))
+        term.child.send("\x11")
+        assert term.ended() == 0
+    assert all(is_grey(int(number)) for number in re.findall(r"[34]8;5;(\d+)", term.sent))
+    assert re.search(r"[34]8;2;", term.sent) is None
+
+
+def is_grey(number: int) -> bool:
+    """Of the 256 colours: black, white, the greys of the cube and the ramp."""
+    return number in (0, 7, 8, 15, 16, 59, 102, 145, 188, 231) or number >= 232

@@ -129,7 +129,7 @@ async def test_the_theme_changes_with_one_key_and_nothing_moves(tmp_path: Path) 
         await press(pilot, "f2")
         assert pilot.app.theme != dark
         assert shown(pilot) == before
-        await press(pilot, "f2")
+        await press(pilot, "f2", "f2")
         assert pilot.app.theme == dark
 
 

@@ -11,6 +11,7 @@ from textual.widget import Widget
 from game.model.ids import PartyId
 from game.telling.dossier import Dossier, dossier
 from game.tui.desk import Desk
+from game.tui.panes.curves import spark_of
 from game.tui.panes.estimates import estimate_rows
 from game.tui.screens.place import Place
 from game.tui.widgets.banner import Banner
@@ -90,11 +91,18 @@ def standing_rows(desk: Desk, seen: Dossier) -> Iterator[Row]:
 
 
 def _levels(desk: Desk, seen: Dossier) -> Iterator[Row]:
-    before = desk.before()
+    """Each with its last turns in small; the levels stand in a column, so that these do too."""
+    before, known = desk.before(), desk.view.known
     yield from (BLANK, heading("Trust, strain and room"))
-    for label, _, quantity in seen.levels:
-        now = desk.view.known[quantity]
-        yield row(label, right=level_and_trend(desk.names, quantity, before.get(quantity, now), now))
+    shown = {
+        each: level_and_trend(desk.names, each, before.get(each, known[each]), known[each])
+        for _, _, each in seen.levels
+    }
+    width = max((each.cell_length for each in shown.values()), default=0)
+    for quantity, level in shown.items():
+        column = words(" " * (width - level.cell_length + 1), level)
+        label = desk.names.own_quantity(quantity)
+        yield row(label, right=words(spark_of(desk.past.course(quantity)), column))
 
 
 def _section(title: str, lines: tuple[str, ...]) -> Iterator[Row]:

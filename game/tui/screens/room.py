@@ -43,21 +43,24 @@ class RoomScreen(Place[None]):
 
     CSS_PATH = "room.tcss"
     HELP_PAGE = "room"
-    SPARE = ("b", "u", "x", "l")
+    SPARE = ("b", "f", "u", "x", "l")
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "want('act')", "Act"),
-        Binding("enter", "want('send')", "Send"),
-        Binding("t", "want('text')", "Text"),
-        Binding("p", "want('parties')", "Parties"),
-        Binding("g", "want('groups')", "Groups"),
-        Binding("l", "want('leverage')", "Leverage"),
-        Binding("c", "want('cables')", "Cables"),
-        Binding("w", "want('meters')", "Why"),
-        Binding("u", "undo", "Undo"),
-        Binding("x,delete", "remove", "Remove", key_display="x"),
-        Binding("b", "want('book')", "Book"),
-        Binding("m", "want('menu')", "Menu"),
-        Binding("R", "want('rewind')", "Take the turn back", show=False),
+        Binding("a", "want('act')", "Act", id="room.act"),
+        Binding("enter", "want('send')", "Send", id="room.send"),
+        Binding("t", "want('text')", "Text", id="room.text"),
+        Binding("p", "want('parties')", "Parties", id="room.parties"),
+        Binding("g", "want('groups')", "Groups", id="room.groups"),
+        Binding("l", "want('leverage')", "Leverage", id="room.leverage"),
+        Binding("f", "want('front')", "Front", id="room.front"),
+        Binding("c", "want('cables')", "Cables", id="room.cables"),
+        Binding("h", "want('curves')", "Curves", show=False, id="room.curves"),
+        Binding("w", "want('meters')", "Why", id="room.why"),
+        Binding("u", "undo", "Undo", id="room.undo"),
+        Binding("x,delete", "remove", "Remove", key_display="x", id="room.remove"),
+        Binding("b", "want('book')", "Book", id="room.book"),
+        Binding("m", "want('menu')", "Menu", id="room.menu"),
+        Binding("S", "want('settings')", "Settings", show=False, id="room.settings"),
+        Binding("R", "want('rewind')", "Take the turn back", show=False, id="room.rewind"),
         *(Binding(str(place + 1), f"pane({place})", "The pane of this number", show=False) for place in _PLACES),
     ]
 

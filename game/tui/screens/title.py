@@ -17,6 +17,7 @@ _ENTRIES: Final = (
     ("new", "New game"),
     ("open", "Open a game"),
     ("book", "Briefing book"),
+    ("settings", "Settings"),
     ("quit", "Quit"),
 )
 _NAME: Final = (
@@ -27,15 +28,16 @@ _NAME: Final = (
 
 
 class TitleScreen(Place[None]):
-    """It asks for ``continue``, ``new``, ``open``, ``book`` or ``quit``."""
+    """It asks for ``continue``, ``new``, ``open``, ``book``, ``settings`` or ``quit``."""
 
     CSS_PATH = "title.tcss"
     HELP_PAGE = "title"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("c", "want('continue')", "Continue"),
-        Binding("n", "want('new')", "New game"),
-        Binding("o", "want('open')", "Open"),
-        Binding("b", "want('book')", "Briefing book"),
+        Binding("c", "want('continue')", "Continue", id="title.continue"),
+        Binding("n", "want('new')", "New game", id="title.new"),
+        Binding("o", "want('open')", "Open", id="title.open"),
+        Binding("b", "want('book')", "Briefing book", id="title.book"),
+        Binding("s", "want('settings')", "Settings", id="title.settings"),
     ]
 
     def __init__(self) -> None:

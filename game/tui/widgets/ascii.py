@@ -2,8 +2,8 @@
 
 from typing import Final
 
-_SIGNS: Final = "▲▼●■★◆○□◐█░▏│─›‹→←↑↓·–—−…“”‘’✓×±▸▾•"
-_PLAIN: Final = "^vo#*+.-o#.||-><><^v|---~\"\"''x*~>v*"
+_SIGNS: Final = "▲▼●■★◆○□◐█░▏│─›‹→←↑↓·–—−…“”‘’✓×±▸▾•▁▂▃▄▅▆▇"
+_PLAIN: Final = "^vo#*+.-o#.||-><><^v|---~\"\"''x*~>v*_.:-=+*"
 _TABLE: Final = str.maketrans(_SIGNS, _PLAIN)
 
 

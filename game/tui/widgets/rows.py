@@ -1,6 +1,7 @@
 """Rows: what a sheet is made of. Text from content and players only ever becomes :class:`Content`, never markup."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -19,12 +20,14 @@ class Row:
     """A paragraph. ``lead`` stands before its first line and indents the others, ``right`` closes its first line.
 
     A row with a ``key`` can be pointed at and chosen; rows that share a key are one thing with several paragraphs.
+    ``drawn`` makes the lines of a picture that fills the width it is given, in the place of a paragraph.
     """
 
     body: Content = EMPTY
     lead: Content = EMPTY
     right: Content = EMPTY
     key: str = ""
+    drawn: Callable[[int], list[Content]] | None = None
 
 
 BLANK: Final = Row()
@@ -77,6 +80,8 @@ def _wrapped(text: Content, first: int, others: int) -> list[Content]:
 
 def lay(item: Row, width: int) -> list[Content]:
     """The row's lines, none wider than ``width`` cells."""
+    if item.drawn is not None:
+        return [line.truncate(width) for line in item.drawn(width)]
     indent, closing = item.lead.cell_length, item.right.cell_length
     beside = width - indent - (closing + _GAP if closing else 0)
     if closing and beside < max(_LEAST, _longest_word(item.body)):

@@ -18,6 +18,9 @@ from textual.style import Style
 from game.tui.widgets.ascii import in_ascii
 from game.tui.widgets.rows import EMPTY, Row, lay, words
 
+_NARROWEST = 8
+"""Narrower than this nobody reads; a sheet has such a width for a moment while the screen is being laid out."""
+
 _GUTTER = 1
 """Cells at the left edge: empty, or the mark of the row that is pointed at."""
 
@@ -137,7 +140,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _lay(self) -> None:
         width = self.scrollable_content_region.width - _GUTTER
-        if width < 1 or width == self._laid_at:
+        if width < _NARROWEST or width == self._laid_at:
             return
         self._laid_at = width
         self._lines = self._lines_at(width)
