@@ -42,6 +42,7 @@ class Backchannel(PacedApp):
         Binding("ctrl+q", "quit", "Leave; every decision is already saved", show=False, priority=True),
         Binding("ctrl+c", "help_quit", "How to leave", show=False),
         Binding("f2", "change_theme", "Dark or light", show=False),
+        Binding("ctrl+p", "palette", "Say what to do", show=False),
     ]
 
     def __init__(self, start: StartOptions) -> None:
@@ -81,6 +82,13 @@ class Backchannel(PacedApp):
 
     def action_help_quit(self) -> None:
         self.tell("Ctrl+Q leaves. Every decision is already saved.")
+
+    def action_palette(self) -> None:
+        """Over a screen of a game, and over nothing that waits for an answer."""
+        if self.sitting is not None and isinstance(self.screen, Place) and not self.sitting.desk.over:
+            from game.tui.screens.palette import Palette
+
+            self.push_screen(Palette(self.sitting))
 
     def action_change_theme(self) -> None:
         self.theme = PAPER.name if self.theme == NIGHT.name else NIGHT.name
@@ -201,7 +209,8 @@ class Backchannel(PacedApp):
         from game.tui.sitting import Sitting
 
         self._read_styles()
-        self.sitting = Sitting(self, Desk(session))
+        newcomer = self.library is not None and self.library.newcomer
+        self.sitting = Sitting(self, Desk(session, everything=not newcomer))
         self.do(self.sitting.open(session.notices, fresh=fresh))
 
     def _read_styles(self) -> None:

@@ -5,16 +5,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.model.ids import ClauseId, GroupId, PartyId, TrackId
+from game.model.actions import Action
+from game.model.ids import ClauseId, GroupId, PartyId, TrackId, VerbId
 from game.model.verbs import Slot
 from game.play.match import DecisionRefused, TurnRecord
 from game.play.saves import SaveProblem
 from game.telling.conference import conference_words
 from game.telling.dates import turn_dates
-from game.telling.draft import draft_markdown
+from game.telling.document import document_name, draft_markdown
+from game.telling.orders import say_action
+from game.telling.prose import in_prose
+from game.tui.choosing import Subject
 from game.tui.desk import Desk
 from game.tui.panes.plan import send_rows
-from game.tui.screens.act import ActScreen, Subject
+from game.tui.screens.act import ActScreen
+from game.tui.screens.advisers import AdvisersScreen
+from game.tui.screens.bench import BenchScreen
 from game.tui.screens.briefing import BriefingScreen
 from game.tui.screens.cables import CablesScreen
 from game.tui.screens.card import CardScreen
@@ -26,6 +32,7 @@ from game.tui.screens.meters import MetersScreen
 from game.tui.screens.morning import MorningScreen
 from game.tui.screens.parties import PartiesScreen
 from game.tui.screens.place import Place
+from game.tui.screens.predict import PredictScreen
 from game.tui.screens.question import QuestionScreen
 from game.tui.screens.room import RoomScreen
 from game.tui.screens.text import TextScreen
@@ -34,7 +41,7 @@ from game.tui.widgets.rows import BLANK, note, row
 if TYPE_CHECKING:
     from game.tui.app import Backchannel
 
-_SUBJECTS = ("party", "clause", "group", "track")
+_SUBJECTS = ("party", "clause", "group", "track", "bench")
 _EVENT_WAITS = "An event waits for your decision: Enter opens it in the situation room."
 
 
@@ -61,8 +68,8 @@ class Sitting:
         """What the player asks for, in the situation room or on a screen over it."""
         if what == "export":
             self.export()
-        elif what in _SUBJECTS:
-            await self._act_on(self._subject(what, subject))
+        elif what in _SUBJECTS and not (what == "bench" and not self._busy):
+            await self._open_over(what, subject)
         elif not self._busy:
             self._busy = True
             await self._serve(what, subject)
@@ -79,7 +86,9 @@ class Sitting:
             await self._rewind()
         elif what == "menu":
             self.app.leave_game()
-        elif what == "act" and self.desk.card is not None:
+        elif what == "expect":
+            await self.app.ask(PredictScreen(self.desk, "What do you expect?", [], self.room.pointed_act))
+        elif what in ("act", "verb", "typed") and self.desk.card is not None:
             self.app.tell(_EVENT_WAITS)
         elif (screen := self._screen(what, subject)) is not None:
             await self.app.ask(screen)
@@ -87,14 +96,32 @@ class Sitting:
     def _screen(self, what: str, subject: str) -> Place[None] | None:
         makers: dict[str, Callable[[], Place[None]]] = {
             "act": lambda: ActScreen(self.desk),
+            "verb": lambda: ActScreen(self.desk, verb=VerbId(subject)),
+            "typed": lambda: ActScreen(self.desk, typed=subject),
             "text": lambda: TextScreen(self.desk, subject),
             "parties": lambda: PartiesScreen(self.desk, subject),
             "groups": lambda: GroupsScreen(self.desk, subject),
             "meters": lambda: MetersScreen(self.desk, subject),
             "leverage": lambda: LeverageScreen(self.desk),
             "cables": lambda: CablesScreen(self.desk, subject),
+            "advisers": lambda: AdvisersScreen(self.desk),
+            "bench": lambda: BenchScreen(self.desk, subject),
         }
         return makers[what]() if what in makers else None
+
+    def plan_act(self, action: Action) -> None:
+        """Put the act on the plan at once, and say so, or why not."""
+        reasons = (_EVENT_WAITS,) if self.desk.card is not None else self.desk.add(action)
+        said = f"Planned: {in_prose(say_action(self.desk.names, action))}. u takes it out again."
+        self.app.tell(" ".join(reasons) or said)
+        self.room.refresh_desk()
+
+    async def _open_over(self, what: str, word: str) -> None:
+        """A screen over the one from which the player asks for it."""
+        if what == "bench" and not self.desk.over and not isinstance(self.app.screen, BenchScreen):
+            await self.app.push_screen(BenchScreen(self.desk, word))
+        elif what != "bench":
+            await self._act_on(self._subject(what, word))
 
     async def _act_on(self, subject: Subject | None) -> None:
         """Choose an act about what the player looks at."""
@@ -141,7 +168,7 @@ class Sitting:
         if self.desk.card is not None or self.desk.over:
             await self._attend()
             return
-        if not await self.app.ask(QuestionScreen("Send the turn?", send_rows(self.desk))):
+        if not await self.app.ask(PredictScreen(self.desk, "Send the turn?", send_rows(self.desk))):
             return
         if await self._decide(self.desk.send):
             record = self.desk.session.last_turn()
@@ -187,10 +214,10 @@ class Sitting:
     def export(self) -> None:
         """Write the draft as Markdown beside the save, or in the current folder."""
         save, turn = self.desk.session.path, self.desk.view.turn
-        name = f"{save.stem if save else 'draft'}-turn-{turn:02}.md"
+        name = document_name(save.stem if save else "draft", turn)
         path = (save.parent if save else Path.cwd()) / name
         try:
-            path.write_text(draft_markdown(self.desk.view), encoding="utf-8")
+            path.write_text(draft_markdown(self.desk.view, self.desk.records()), encoding="utf-8")
         except OSError as error:
             self.app.tell(f"The draft could not be written to {path}: {error.strerror}.")
         else:

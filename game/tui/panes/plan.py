@@ -8,6 +8,7 @@ from game.rules.options import unmet, verb_of
 from game.telling.acts import say_action, say_cost
 from game.telling.forecasts import forecast_words
 from game.telling.ledger import say_amount
+from game.telling.predictions import say_prediction
 from game.tui.desk import Desk
 from game.tui.widgets.marks import calendar, chance_bar, chance_words, named
 from game.tui.widgets.rows import BLANK, Row, heading, note, row, soft_text, words
@@ -26,6 +27,9 @@ def plan_rows(desk: Desk) -> list[Row]:
         cost = soft_text(free_or(say_cost(verb_of(desk.scenario, action).cost)))
         number = words((f"{place + 1} ", "bold $brass"))
         rows.append(row(say_action(desk.names, action), lead=number, right=cost, key=str(place)))
+        rows += [
+            note(say_prediction(desk.names, each), lead="  ") for each in desk.predictions if each.action == action
+        ]
     if desk.plan:
         rows.append(note("x takes the one you point at out again, u the last."))
     return [*rows, BLANK, *_signing_rows(desk)]
@@ -115,4 +119,4 @@ def send_rows(desk: Desk) -> list[Row]:
     unused = say_cost(desk.left)
     if unused != "nothing":
         rows += [BLANK, note(f"Unused: {unused}.")]
-    return [*rows, BLANK, note("Enter sends the turn. Esc goes back.")]
+    return rows
