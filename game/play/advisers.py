@@ -39,8 +39,11 @@ _AHEAD = 1
 """Turns that are played on after the one in which the act is done."""
 
 _LUCKS = (1, 2)
-_TRIED = 5
+_TRIED = 6
 """Acts that each slant looks ahead from."""
+
+_OF_A_KIND = 2
+"""Of these, acts of one verb."""
 
 _NEARLY = 40
 """From this share of the best gain on, in percent, an act is as good as the best."""
@@ -65,7 +68,7 @@ and, as *modesty*, how little the parties are thought to hold out for."""
 
 _TASTES: Mapping[Slant, Measures] = {
     Slant.ENVOY: {"progress": 12, "moscow": 2},
-    Slant.INTELLIGENCE: {"certainty": 12, "progress": 4},
+    Slant.INTELLIGENCE: {"certainty": 12, "progress": 1},
     Slant.ALLIANCE: {"allies": 12, "progress": 6},
     Slant.SCEPTIC: {"patience": 6, "credibility": 6, "house": 6, "modesty": 9, "progress": 2},
 }
@@ -167,10 +170,20 @@ def _least_likely(view: MediatorView, action: Action) -> Chance | None:
 
 
 def _shortlist(reading: Reading, slant: Slant, actions: Iterable[Action]) -> list[Action]:
-    """The acts of the slant's fields that look best before looking ahead."""
+    """The acts of the slant's fields that look best before looking ahead, of several kinds.
+
+    Who wants to know before anybody asks thinks of nothing that asks for an answer.
+    """
     fields, verbs = _FIELDS[slant], reading.view.scenario.verbs
     mine = [action for action in actions if verbs[action.verb].family in fields]
-    return sorted(mine, key=lambda action: -_promise(reading, slant, action))[:_TRIED]
+    most = _OF_A_KIND
+    if slant is Slant.INTELLIGENCE:
+        mine, most = [action for action in mine if not forecast(reading.view, action).chances], _TRIED
+    found: list[Action] = []
+    for action in sorted(mine, key=lambda action: -_promise(reading, slant, action)):
+        if len(found) < _TRIED and sum(each.verb == action.verb for each in found) < most:
+            found.append(action)
+    return found
 
 
 def _promise(reading: Reading, slant: Slant, action: Action) -> int:

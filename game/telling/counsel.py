@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from game.model.actions import (
+    Act,
     Action,
     CallConference,
     CallLeader,
@@ -48,8 +49,8 @@ _ON_THE_HOUSE: Final[Mapping[str, Sequence[str]]] = {
     "certainty": ("We would see more clearly afterwards.",),
 }
 _ON_ALLIES: Final = (
-    "{ally} trusts us least ({trust}), and who doubts us discounts what we promise.",
-    "Whoever feels passed over does not ratify, and {owner} trust stands at {trust}.",
+    "{owner} trust in us stands at {trust}, and who doubts us discounts what we promise.",
+    "Whoever feels passed over does not ratify; {owner} trust in us is {trust}.",
     "A guarantee is worth what {ally} believes of us (trust {trust}).",
 )
 _SILENT: Final = "It is not much, but it is better than letting the turn pass."
@@ -78,7 +79,7 @@ def _on_sounding(view: MediatorView, names: Names, about: tuple[PartyId, ClauseI
     name, short = names.party(party), names.short(clause)
     return (
         f"The {short} clause is {share} % of what matters to {name}, and we know its mind only give or take {band}.",
-        f"{possessive(name)} limits in the {short} clause ({share} % of its interest) are known to {band} points.",
+        f"What {name} would take in the {short} clause, {share} % of the matter, we know only give or take {band}.",
         f"Before anybody puts the {short} clause to {name}: what we believe may be {band} points out.",
     )[turn % 3]
 
@@ -124,10 +125,9 @@ def _on_measures(view: MediatorView, names: Names, advice: Advice, turn: int) ->
     """By what the adviser expects to gain most."""
     leading = next((name for name, amount in advice.change if amount > 0), "")
     if leading == "allies":
-        allies = [party.id for party in view.scenario.parties.values() if not party.leaders_channel]
-        least = min(allies, key=lambda party: view.known[Quantity(f"trust.{party}")])
+        ally = _ally(view, advice.action)
         return _ON_ALLIES[turn % len(_ON_ALLIES)].format(
-            ally=names.party(least), owner=possessive(names.party(least)), trust=_level(view, names, f"trust.{least}")
+            ally=names.party(ally), owner=possessive(names.party(ally)), trust=_level(view, names, f"trust.{ally}")
         )
     lines = _ON_THE_HOUSE.get(leading, (_SILENT,))
     moscow = next((party.id for party in view.scenario.parties.values() if party.leaders_channel), None)
@@ -135,6 +135,13 @@ def _on_measures(view: MediatorView, names: Names, advice: Advice, turn: int) ->
         **{each: _level(view, names, each) for each in ("patience", "credibility", "discipline", "congress")},
         moscow=_level(view, names, f"trust.{moscow}"),
     )
+
+
+def _ally(view: MediatorView, action: Action) -> PartyId:
+    """Whom the act is done to, if to one of the allies, else the one that trusts us least."""
+    allies = [party.id for party in view.scenario.parties.values() if not party.leaders_channel]
+    done_to = action.party if isinstance(action, Act) else None
+    return done_to if done_to in allies else min(allies, key=lambda party: view.known[Quantity(f"trust.{party}")])
 
 
 def _level(view: MediatorView, names: Names, quantity: str) -> str:

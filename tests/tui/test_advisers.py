@@ -7,7 +7,10 @@ import pytest
 from game.model.actions import Act
 from game.model.ids import PartyId, VerbId
 from game.play.advisers import advise
+from game.play.repeating import planned_then
+from game.rules.options import plan_refusals
 from game.telling.advisers import TITLES
+from game.tui.widgets.sheet import Sheet
 from tests.tui.stage import NARROW, WIDE, advised, at, desk, on_stage, press, session, shown, sit_down, staged
 
 
@@ -86,3 +89,28 @@ async def test_records_stand_beside_the_advice(tmp_path: Path) -> None:
         told = shown(pilot)
         for words in ("How far they were right", "The forecasts", "Yours: none has come to an answer yet."):
             assert words in told
+
+
+@staged
+async def test_last_turns_plan_is_one_key(tmp_path: Path) -> None:
+    async with on_stage(tmp_path) as pilot:
+        await sit_down(pilot, session(turn=4, seed=7))
+        last = desk(pilot).session.last_turn()
+        assert last is not None
+        await press(pilot, "r")
+        plan = desk(pilot).plan
+        assert plan
+        assert set(plan) <= set(planned_then(last))
+        assert plan_refusals(desk(pilot).view, plan) == ()
+        await press(pilot, "r")
+        assert desk(pilot).plan == plan
+
+
+@staged
+async def test_a_newcomer_is_shown_eight_acts_and_opens_all_with_one_key(tmp_path: Path) -> None:
+    async with on_stage(tmp_path) as pilot:
+        await sit_down(pilot, session(turn=1))
+        await press(pilot, "a")
+        assert len(pilot.app.screen.query_one("#choices", Sheet).keys) == 8
+        await press(pilot, "f4")
+        assert len(pilot.app.screen.query_one("#choices", Sheet).keys) == len(desk(pilot).scenario.verbs)

@@ -44,7 +44,7 @@ FROM_THE_ROOM: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "c": ("CablesScreen", ("All cables", "Turn 4")),
     "b": ("BookScreen", ("Pages", "Your task")),
     "question_mark": ("BookScreen", ("The situation room", "Keys here")),
-    "v": ("AdvisersScreen", ("What they would do", "How far they were right")),
+    "v": ("AdvisersScreen", ("What they would do", "What would come of it")),
     "enter": ("PredictScreen", ("Send the turn?",)),
 }
 """What a key opens in the situation room, and words that must be readable there at once."""

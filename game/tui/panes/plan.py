@@ -19,6 +19,12 @@ _BAND = 9
 
 
 def plan_rows(desk: Desk) -> list[Row]:
+    """What is planned, and what a signing conference still needs."""
+    return [*planned_rows(desk), BLANK, *signing_rows(desk)]
+
+
+def planned_rows(desk: Desk) -> list[Row]:
+    """The calendar, and the acts that are queued with what is expected of them."""
     rows = calendar_rows(desk)
     rows.append(BLANK)
     if not desk.plan:
@@ -27,15 +33,13 @@ def plan_rows(desk: Desk) -> list[Row]:
         cost = soft_text(free_or(say_cost(verb_of(desk.scenario, action).cost)))
         number = words((f"{place + 1} ", "bold $brass"))
         rows.append(row(say_action(desk.names, action), lead=number, right=cost, key=str(place)))
-        rows += [
-            note(say_prediction(desk.names, each), lead="  ") for each in desk.predictions if each.action == action
-        ]
+        rows += [note(say_prediction(desk.names, p), lead="  ") for p in desk.predictions if p.action == action]
     if desk.plan:
         rows.append(note("x takes the one you point at out again, u the last."))
-    return [*rows, BLANK, *_signing_rows(desk)]
+    return rows
 
 
-def _signing_rows(desk: Desk) -> list[Row]:
+def signing_rows(desk: Desk) -> list[Row]:
     missing = unmet(desk.view)
     if not missing:
         return [heading("A signing conference can be called.")]

@@ -17,14 +17,14 @@ from game.tui.panes.draft import draft_rows
 from game.tui.panes.groups import group_rows
 from game.tui.panes.leverage import leverage_rows
 from game.tui.panes.parties import party_rows
-from game.tui.panes.plan import plan_rows
+from game.tui.panes.plan import plan_rows, planned_rows, signing_rows
 from game.tui.panes.standing import PROGRESS, dials, when_row
 from game.tui.panes.wire import latest_rows
 from game.tui.screens.advisers import AdvisersScreen
 from game.tui.screens.place import Place
 from game.tui.thinking import Thinking, Thought
 from game.tui.widgets.dials import Dials
-from game.tui.widgets.rows import Row
+from game.tui.widgets.rows import BLANK, Row
 from game.tui.widgets.sheet import Sheet
 from game.tui.widgets.tabs import TabLine
 
@@ -118,7 +118,8 @@ class RoomScreen(Place[None]):
         """Advice is always in view: where there is one pane at a time, under the plan."""
         self.query_one("#advisers", Sheet).show(said_rows(self.desk, why=self.has_class("-broad")))
         brief = brief_rows(self.desk) if self.has_class("-narrow") else []
-        self.query_one("#turn", Sheet).show([*plan_rows(self.desk), *brief])
+        rows = [*planned_rows(self.desk), *brief, BLANK, *signing_rows(self.desk)]
+        self.query_one("#turn", Sheet).show(rows)
 
     @on(Thought)
     def hear(self, thought: Thought) -> None:
