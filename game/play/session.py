@@ -31,6 +31,7 @@ class Session:
         self._minds = party_minds(history.match.game.scenario)
         self._view: MediatorView | None = None
         self._council = Council()
+        self._forecasts: tuple[Match, Tally] | None = None
 
     @classmethod
     def begin(cls, scenario: Scenario, setup: Setup, shelf: Shelf | None) -> Self:
@@ -127,12 +128,14 @@ class Session:
         return tally((each.score, each.hit) for each in self.outcomes())
 
     def forecast_tally(self) -> Tally:
-        """How the forecasts did that the player saw, on all answers so far."""
-        closed = {record.turn: record for record in self.match.turns if record.digest}
-        plans = {point.match.world.turn: point.match for point in self._history.points}
-        return tally(
-            score for turn, match in plans.items() if turn in closed for score in forecast_scores(match, closed[turn])
-        )
+        """How the forecasts did that the player saw, on all answers so far; worked out once for each turn."""
+        if self._forecasts is None or self._forecasts[0] is not self.match:
+            closed = {record.turn: record for record in self.match.turns if record.digest}
+            plans = {point.match.world.turn: point.match for point in self._history.points}
+            seen = ((match, closed[turn]) for turn, match in plans.items() if turn in closed)
+            made = tally(score for match, record in seen for score in forecast_scores(match, record))
+            self._forecasts = (self.match, made)
+        return self._forecasts[1]
 
     def submit(self, decision: Decision, predictions: tuple[Prediction, ...] = ()) -> None:
         """Take the mediator's decision, then let the parties decide until the mediator is asked again.
