@@ -2,10 +2,12 @@
 
 from game.model.actions import Action
 from game.model.ids import VerbId
+from game.plain.expecting import remind
 from game.plain.prompt import Item
 from game.plain.sitting import Sitting
 from game.rules.options import plan_refusals
 from game.telling.acts import (
+    VerbChoice,
     action_of,
     families,
     parse_typed,
@@ -18,6 +20,8 @@ from game.telling.acts import (
 )
 from game.telling.advisers import advice_lines, say_advice, say_standing
 from game.telling.forecasts import forecast_words
+from game.telling.learning import kept_for_later, shown_to_newcomers
+from game.telling.predictions import SCALE, say_forecast_tally, say_tally
 from game.telling.prose import counted, in_prose
 
 _MOST_COMPLETIONS = 8
@@ -25,15 +29,31 @@ _MOST_COMPLETIONS = 8
 
 def act_by_steps(sitting: Sitting) -> None:
     """Heading, verb, object, option; 0 goes one step back at each."""
-    headings = families(sitting.planning_view())
-    while (chosen := sitting.prompt.choose([Item(label) for _, label in headings], "What kind", back=True)) is not None:
-        if _choose_verb(sitting, headings[chosen][0]):
+    while True:
+        view = sitting.planning_view()
+        headings = [each for each in families(view) if _shown_verbs(sitting, each[0])]
+        later = 0 if sitting.everything else kept_for_later(view)
+        more = [Item(f"Show all acts, {later} more")] if later else []
+        items = [*(Item(label) for _, label in headings), *more]
+        chosen = sitting.prompt.choose(items, "What kind", back=True)
+        if chosen is None:
             return
+        if chosen == len(headings):
+            sitting.everything = True
+        elif _choose_verb(sitting, headings[chosen][0]):
+            return
+
+
+def _shown_verbs(sitting: Sitting, family: str) -> list[VerbChoice]:
+    """The acts under a heading; for a newcomer those that are for the turn."""
+    view = sitting.planning_view()
+    found = verb_choices(view, family)
+    return [each for each in found if sitting.everything or shown_to_newcomers(view, each.verb)]
 
 
 def _choose_verb(sitting: Sitting, family: str) -> bool:
     """Whether the player is through with acting for now."""
-    verbs = verb_choices(sitting.planning_view(), family)
+    verbs = _shown_verbs(sitting, family)
     items = [Item(f"{verb.label} (costs {verb.cost})", (verb.about,), verb.refusal) for verb in verbs]
     while (chosen := sitting.prompt.choose(items, "Which act", back=True)) is not None:
         action = _choose_slots(sitting, verbs[chosen].verb)
@@ -96,23 +116,32 @@ def consider(sitting: Sitting, action: Action) -> None:
         sitting.put((*sitting.plan, action))
         planned = counted(len(sitting.plan), "act")
         console.say(f"Planned: {planned} so far. Left of the calendar: {say_cost(sitting.left())}.")
+        remind(sitting)
 
 
 def ask_advisers(sitting: Sitting) -> None:
     """What the advisers would do now, each with its record; a number puts an act before the player."""
-    console = sitting.console
+    console, view = sitting.console, sitting.session.view
     console.heading("The advisers")
     console.say("They look ahead from what we know, and can be wrong as we can.")
     while advice := sitting.session.advice():
-        items = [Item(say_advice(sitting.names, each)) for each in advice]
+        items = [Item(say_advice(view, each)) for each in advice]
         chosen = sitting.prompt.choose([*items, Item("How far they were right")], "Which advice", back=True)
         if chosen is None:
             return
         if chosen < len(advice):
             consider(sitting, advice[chosen].action)
         else:
-            console.lines(map(say_standing, sitting.session.standings()), 2)
-    console.lines(advice_lines(sitting.names, ()))
+            show_records(sitting)
+    console.lines(advice_lines(view, ()))
+
+
+def show_records(sitting: Sitting) -> None:
+    """How far the advisers, the forecasts and the player were right."""
+    session = sitting.session
+    sitting.console.lines(map(say_standing, session.standings()), 2)
+    tallies = (say_forecast_tally(session.forecast_tally()), say_tally("Your predictions", session.own_tally()), SCALE)
+    sitting.console.lines(tallies, 2)
 
 
 def review_plan(sitting: Sitting) -> None:

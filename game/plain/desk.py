@@ -5,6 +5,8 @@ from typing import Final
 
 from game.model.seats import PlanDecision
 from game.plain.acting import act_by_steps, act_in_words, ask_advisers, review_plan
+from game.plain.drafting import look_at_text
+from game.plain.expecting import expect, reminders, stop_reminding
 from game.plain.looking import (
     look_at_cables,
     look_at_changes,
@@ -14,24 +16,25 @@ from game.plain.looking import (
     look_at_leverage,
     look_at_missing,
     look_at_party,
-    look_at_text,
 )
 from game.plain.prompt import Item
 from game.plain.saving import submit
 from game.plain.setting_up import briefing_book
 from game.plain.sitting import Sitting
+from game.play.repeating import planned_again
 from game.telling.acts import say_action, say_cost
 from game.telling.prose import counted
 
 _HELP = (
     "1 carries out the plan and ends the turn. Everything else can be done before, in any order.",
     "An act can also be typed in words: sound out moscow line; table line in-place; convene economy.",
-    "So can these: send, act, plan, parties, text, missing, groups, leverage, cables, advisers, book,",
+    "So can these: send, act, plan, parties, text, missing, groups, leverage, cables, advisers, expect, book,",
     "front, and curves, which tells how things went turn by turn.",
     "menu lists the numbers again.",
     "why 3 tells what stands behind cable 3; why patience what moved that meter in the last turn.",
     "why progress tells how progress is counted.",
-    "undo takes the last act out of the plan.",
+    "undo takes the last act out of the plan; again plans what was planned last turn.",
+    "expect notes what answer you expect, and how sure you are; the advisers' records show how well you judge.",
     "rewind takes back what was decided in this turn, or the turn before if nothing was yet.",
     "The game is then marked as explored.",
 )
@@ -77,6 +80,7 @@ def _choices(sitting: Sitting) -> Sequence[Choice]:
         ("Ask the advisers", ask_advisers),
         ("Look at the front", look_at_front),
         ("See how things went, turn by turn", look_at_curves),
+        ("Say what answer you expect", expect),
     )
 
 
@@ -93,6 +97,7 @@ def _show_calendar(sitting: Sitting) -> None:
     sitting.console.say(f"Left of the calendar: {say_cost(sitting.left())}.")
     for number, action in enumerate(sitting.plan, 1):
         sitting.console.say(f"Planned {number}: {say_action(sitting.names, action)}.", 2, 2)
+    sitting.console.lines(reminders(sitting))
 
 
 def _leads_on(sitting: Sitting, typed: str, items: Sequence[Item]) -> bool:
@@ -100,7 +105,7 @@ def _leads_on(sitting: Sitting, typed: str, items: Sequence[Item]) -> bool:
     word = typed.lower()
     if word in _WORDS:
         _WORDS[word](sitting)
-        return word != "undo"
+        return word not in ("undo", "again", "expect off")
     if any(letter.isalpha() for letter in typed):
         act_in_words(sitting, typed)
         return False
@@ -120,6 +125,17 @@ def _undo(sitting: Sitting) -> None:
     sitting.console.say(f"Taken out: {say_action(sitting.names, action)}.")
 
 
+def _again(sitting: Sitting) -> None:
+    """Plan what was planned last turn, as far as it is to be had and fits."""
+    last = sitting.session.last_turn()
+    plan = () if last is None else planned_again(sitting.session.view, tuple(sitting.plan), last)
+    if len(plan) <= len(sitting.plan):
+        sitting.console.say("There is nothing of last turn's plan that is to be had again and fits.")
+        return
+    sitting.put(plan)
+    sitting.console.lines(f"Planned {number}: {say_action(sitting.names, act)}." for number, act in enumerate(plan, 1))
+
+
 def send_plan(sitting: Sitting) -> None:
     """Carry the plan out. What could no longer be done when its turn came is among the cables."""
     if not sitting.plan:
@@ -132,6 +148,7 @@ def send_plan(sitting: Sitting) -> None:
 
 _WORDS: Final[Mapping[str, Callable[[Sitting], None]]] = {
     "undo": _undo,
+    "again": _again,
     "send": send_plan,
     "act": act_by_steps,
     "plan": review_plan,
@@ -146,6 +163,8 @@ _WORDS: Final[Mapping[str, Callable[[Sitting], None]]] = {
     "missing": look_at_missing,
     "advisers": ask_advisers,
     "advice": ask_advisers,
+    "expect": expect,
+    "expect off": stop_reminding,
     "book": open_book,
     "menu": lambda sitting: None,
 }

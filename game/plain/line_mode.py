@@ -52,13 +52,21 @@ def _play(prompt: Prompt, wish: Wish) -> int:
     if session is None:
         return NO_CONTENT
     with session:
-        sitting = Sitting(prompt, session, Names(session.match.game.scenario))
+        sitting = Sitting(prompt, session, Names(session.match.game.scenario), everything=_experienced(wish))
         prompt.kept, prompt.why, prompt.rewind = sitting.kept, sitting.why, partial(rewind, sitting)
         prompt.console.lines(session.notices)
         if session.path is not None:
             prompt.console.say(f"The game is saved after every decision, in {session.path}.")
         play_out(sitting)
     return PLAYED
+
+
+def _experienced(wish: Wish) -> bool:
+    """Whether the player has finished a game, or keeps none that could tell."""
+    try:
+        return wish.shelf is None or any(title.ending for title in wish.shelf.list())
+    except SaveProblem:
+        return True
 
 
 def _from_the_start(prompt: Prompt, wish: Wish) -> Session | None:

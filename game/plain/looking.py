@@ -10,12 +10,11 @@ from game.rules.options import unmet
 from game.telling.courses import Chart, charts, course_lines, turn_by_turn, war_charts
 from game.telling.dates import turn_dates
 from game.telling.dossier import ClauseEstimate, Dossier, dossier, promises
-from game.telling.draft import draft, draft_line
 from game.telling.estimates import worth_word
 from game.telling.front import front_lines
 from game.telling.groups import group_line, waits_for
 from game.telling.ledger import say_reasons, say_shift, turn_changes
-from game.telling.prose import in_prose, listing, sentence
+from game.telling.prose import in_prose, sentence
 from game.telling.standing import SIGNED
 from game.telling.tracks import track_line
 
@@ -64,18 +63,6 @@ def _show_estimate(sitting: Sitting, clause: ClauseEstimate) -> None:
         notes = "".join(f"; {mark}" for mark in marks if mark)
         worth = f"{option.value}, give or take {option.band} ({worth_word(option.value)})"
         console.say(f"{option.label}: {worth}{notes}", 6, 2)
-
-
-def look_at_text(sitting: Sitting) -> None:
-    """The whole draft, clause by clause; brackets say who wants what."""
-    console, view = sitting.console, sitting.session.view
-    console.heading("The text")
-    for clause in draft(view, sitting.names):
-        kinds = [kind for kind, is_so in (("core", clause.core), ("political", clause.political)) if is_so]
-        kind = f" ({listing(kinds)})" if kinds else ""
-        console.say()
-        console.say(f"{clause.number} {clause.title}{kind}: {draft_line(clause, sitting.names)}", 0, 2)
-        console.lines(clause.lines, 4)
 
 
 def look_at_missing(sitting: Sitting) -> None:

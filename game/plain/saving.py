@@ -11,7 +11,7 @@ def submit(sitting: Sitting, decision: CardDecision | PlanDecision) -> bool:
     """Whether the decision was taken. One that cannot be saved is taken without, if the player wants to play on."""
     while True:
         try:
-            sitting.session.submit(decision)
+            sitting.session.submit(decision, sitting.predictions)
         except DecisionRefused as refused:
             sitting.console.lines(refused.reasons)
             return False

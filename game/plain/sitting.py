@@ -10,12 +10,14 @@ from game.model.views import MediatorView
 from game.plain.console import Console
 from game.plain.prompt import Prompt
 from game.play.match import TurnRecord
-from game.play.pencil import note_down, recall
+from game.play.pencil import Pencilled, note_down, recall
+from game.play.predictions import Prediction
 from game.play.session import Session
 from game.rules.options import cost_of
 from game.telling.cables import Cable, match_cables
 from game.telling.ledger import say_reasons, say_shift, turn_changes
 from game.telling.names import Names
+from game.telling.predictions import outcome_cables
 from game.telling.standing import progress_lines
 
 
@@ -23,13 +25,17 @@ from game.telling.standing import progress_lines
 class Sitting:
     """``wire`` are the cables that ``why`` counts, ``shown`` the turn whose morning has been shown.
 
-    ``greeted``: the hint for the first day has been given.
+    ``greeted``: the hint for the first day has been given. ``asks_predictions``: whether the desk reminds the player
+    that a prediction can be made, ``everything`` whether all acts are shown from the first turn on.
     """
 
     prompt: Prompt
     session: Session
     names: Names
     plan: list[Action] = field(default_factory=list)
+    predictions: tuple[Prediction, ...] = ()
+    asks_predictions: bool = True
+    everything: bool = True
     wire: tuple[Cable, ...] = ()
     shown: int = 0
     greeted: bool = False
@@ -54,11 +60,17 @@ class Sitting:
     def put(self, plan: Iterable[Action]) -> None:
         """Make this the plan, also beside the save."""
         self.plan = [*plan]
-        note_down(self.session.path, self.session.view.turn, tuple(self.plan))
+        self.expect(each for each in self.predictions if each.action in self.plan)
+
+    def expect(self, predictions: Iterable[Prediction]) -> None:
+        """Make these what is expected of the answers, also beside the save."""
+        self.predictions = tuple(predictions)
+        note_down(self.session.path, self.session.view.turn, Pencilled(tuple(self.plan), self.predictions))
 
     def take_up_plan(self) -> None:
         """The plan that was left for this turn, if one was."""
-        self.plan = [*recall(self.session.path, self.session.view)]
+        left = recall(self.session.path, self.session.view)
+        self.plan, self.predictions = [*left.plan], left.predictions
 
     def kept(self) -> str:
         """Where the game is, for somebody who leaves it."""
@@ -71,8 +83,14 @@ class Sitting:
         record = self.session.match.turns[-1]
         return TurnRecord(record.turn, record.first, self.session.match.events)
 
+    def records(self) -> tuple[TurnRecord, ...]:
+        """All turns, the one under way last."""
+        match = self.session.match
+        return match.turns if match.over else (*match.turns[:-1], self.running())
+
     def cables(self, record: TurnRecord) -> tuple[Cable, ...]:
-        return match_cables(self.session.match, record, self.names)
+        told = match_cables(self.session.match, record, self.names)
+        return (*told, *outcome_cables(self.names, record.turn, self.session.outcomes())) if record.digest else told
 
     def show_cables(self, cables: tuple[Cable, ...]) -> None:
         """Add cables to those that ``why`` counts, and show them."""

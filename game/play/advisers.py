@@ -2,10 +2,10 @@
 
 Every act that a slant would think of is ranked by what it states; the best few are played on for two turns in the
 game as the mediator imagines it, against doing nothing. So an adviser can be wrong, and in ways that fit what
-is believed.
+is believed. What is nearly as good takes its turn, so that nobody says the same for months.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from enum import Enum
 
 from game.minds.agenda import Agenda
@@ -26,6 +26,7 @@ from game.model.groups import Format
 from game.model.ids import US, PartyId, Quantity
 from game.model.record import record
 from game.model.seats import PlanDecision
+from game.model.verbs import act_key
 from game.model.views import MediatorView
 from game.play.autoplay import advance, party_minds
 from game.play.forecast import Chance, forecast
@@ -38,8 +39,17 @@ _AHEAD = 1
 """Turns that are played on after the one in which the act is done."""
 
 _LUCKS = (1, 2)
-_TRIED = 3
+_TRIED = 6
 """Acts that each slant looks ahead from."""
+
+_OF_A_KIND = 2
+"""Of these, acts of one verb."""
+
+_NEARLY = 40
+"""From this share of the best gain on, in percent, an act is as good as the best."""
+
+_FULL = 1000
+"""The highest level of a measure."""
 
 _UNLIKELY = 15
 """A chance, in percent, under which nobody advises to ask."""
@@ -53,19 +63,20 @@ class Slant(Enum):
 
 
 Measures = Mapping[str, int]
-"""What slants look at, in tenths of 0 to 100: how far the text has come, how sure we are, who trusts us, our house."""
+"""What slants look at, in tenths of 0 to 100: how far the text has come, how sure we are, who trusts us, our house,
+and, as *modesty*, how little the parties are thought to hold out for."""
 
 _TASTES: Mapping[Slant, Measures] = {
     Slant.ENVOY: {"progress": 12, "moscow": 2},
-    Slant.INTELLIGENCE: {"certainty": 12, "progress": 4},
-    Slant.ALLIANCE: {"allies": 12, "progress": 4},
-    Slant.SCEPTIC: {"patience": 6, "credibility": 6, "house": 6, "progress": 2},
+    Slant.INTELLIGENCE: {"certainty": 12, "progress": 1},
+    Slant.ALLIANCE: {"allies": 12, "progress": 6},
+    Slant.SCEPTIC: {"patience": 6, "credibility": 6, "house": 6, "modesty": 9, "progress": 2},
 }
 _FIELDS: Mapping[Slant, tuple[str, ...]] = {
     Slant.ENVOY: ("shuttle", "groups", "text", "leaders", "moscow"),
     Slant.INTELLIGENCE: ("shuttle", "moscow"),
     Slant.ALLIANCE: ("allies", "leaders", "groups", "text"),
-    Slant.SCEPTIC: ("home", "allies", "groups"),
+    Slant.SCEPTIC: ("home", "allies", "groups", "moscow"),
 }
 """The families of acts that a slant thinks of."""
 
@@ -91,6 +102,7 @@ def measured(view: MediatorView) -> Measures:
         "progress": 10 * progress(view).total,
         "certainty": 1000 - _doubt(view),
         "allies": 10 * sum(known[Quantity(f"trust.{party}")] for party in others) // len(others),
+        "modesty": max(0, _FULL - sum(known[Quantity(f"guess.{party.id}")] for party in parties) // len(parties)),
         "moscow": 10 * sum(known[Quantity(f"trust.{party.id}")] for party in parties if party.leaders_channel),
         "patience": 10 * known[Quantity("patience")],
         "credibility": 10 * known[Quantity("credibility")],
@@ -106,21 +118,33 @@ def _doubt(view: MediatorView) -> int:
 
 
 def advise(view: MediatorView) -> tuple[Advice, ...]:
-    """One piece of advice from every slant that has any, no two the same. Takes some tenths of a second."""
+    """One piece of advice from every slant that has any, no two about the same. Takes some tenths of a second."""
+    return tuple(said for said in deliberate(view) if said is not None)
+
+
+def deliberate(view: MediatorView) -> Iterator[Advice | None]:
+    """What :func:`advise` gives, one after another; None before every look ahead, so that one can break off there."""
     base, reading = _ahead(view, ()), Reading(view)
     open_ = [action for action in candidates(view) if _sensible(reading, action)]
-    given: list[Advice] = []
+    said: list[str] = []
     for slant in Slant:
-        said = [each.action for each in given]
-        tried = _shortlist(reading, slant, [action for action in open_ if action not in said])
-        outcomes = [(action, _ahead(view, (action,))) for action in tried]
-        scored = [(_gain(slant, base, after), place) for place, (_, after) in enumerate(outcomes)]
-        if scored:
-            best, place = max(scored, key=lambda each: (each[0], -each[1]))
-            action, after = outcomes[place]
-            if best > 0:
-                given.append(Advice(slant, action, _least_likely(view, action), _change(slant, base, after)))
-    return tuple(given)
+        tried: list[tuple[int, Action, Measures]] = []
+        for action in _shortlist(reading, slant, [each for each in open_ if act_key(each) not in said]):
+            yield None
+            after = _ahead(view, (action,))
+            tried.append((_gain(slant, base, after), action, after))
+        chosen = _chosen(tried, view.turn)
+        if chosen is not None:
+            action, after = chosen
+            said.append(act_key(action))
+            yield Advice(slant, action, _least_likely(view, action), _change(slant, base, after))
+
+
+def _chosen(tried: Iterable[tuple[int, Action, Measures]], turn: int) -> tuple[Action, Measures] | None:
+    """Of the acts that are as good as the best, the one whose turn it is; none if none gains anything."""
+    gaining = sorted((each for each in tried if each[0] > 0), key=lambda each: -each[0])
+    near = [each for each in gaining if each[0] * 100 >= gaining[0][0] * _NEARLY]
+    return near[turn % len(near)][1:] if near else None
 
 
 def _sensible(reading: Reading, action: Action) -> bool:
@@ -146,10 +170,20 @@ def _least_likely(view: MediatorView, action: Action) -> Chance | None:
 
 
 def _shortlist(reading: Reading, slant: Slant, actions: Iterable[Action]) -> list[Action]:
-    """The acts of the slant's fields that look best before looking ahead."""
+    """The acts of the slant's fields that look best before looking ahead, of several kinds.
+
+    Who wants to know before anybody asks thinks of nothing that asks for an answer.
+    """
     fields, verbs = _FIELDS[slant], reading.view.scenario.verbs
     mine = [action for action in actions if verbs[action.verb].family in fields]
-    return sorted(mine, key=lambda action: -_promise(reading, slant, action))[:_TRIED]
+    most = _OF_A_KIND
+    if slant is Slant.INTELLIGENCE:
+        mine, most = [action for action in mine if not forecast(reading.view, action).chances], _TRIED
+    found: list[Action] = []
+    for action in sorted(mine, key=lambda action: -_promise(reading, slant, action)):
+        if len(found) < _TRIED and sum(each.verb == action.verb for each in found) < most:
+            found.append(action)
+    return found
 
 
 def _promise(reading: Reading, slant: Slant, action: Action) -> int:
@@ -206,7 +240,13 @@ def _ahead(view: MediatorView, first: tuple[Action, ...]) -> Measures:
 
 
 def _gain(slant: Slant, base: Measures, after: Measures) -> int:
-    return sum(weight * (after[name] - base[name]) for name, weight in _TASTES[slant].items())
+    return sum(weight * (_felt(name, after) - _felt(name, base)) for name, weight in _TASTES[slant].items())
+
+
+def _felt(name: str, levels: Measures) -> int:
+    """A level as it is felt: what is plentiful counts for little more, what is short for much. Progress just counts."""
+    level = levels[name]
+    return level if name == "progress" else level * (2 * _FULL - level) // _FULL
 
 
 def _change(slant: Slant, base: Measures, after: Measures) -> tuple[tuple[str, int], ...]:

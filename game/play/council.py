@@ -6,6 +6,7 @@ from game.model.actions import Action
 from game.model.events import ActionTaken
 from game.model.record import record
 from game.model.seats import PlanTurn
+from game.model.views import MediatorView
 from game.play.advisers import Advice, Slant, advise, went_as_said
 from game.play.history import History
 from game.play.match import Match
@@ -21,7 +22,10 @@ class Standing:
 
 
 class Council:
-    """Remembers what was said in each turn, so that nothing is thought twice."""
+    """Remembers what was said in each turn, so that nothing is thought twice.
+
+    Thinking can be done elsewhere: :meth:`unthought` says of which moments, :meth:`keep` takes what came of it.
+    """
 
     __slots__ = ("_said",)
 
@@ -33,21 +37,43 @@ class Council:
         here = history.points[-1]
         return self._at(here.number, here.match) if _planning(here.match) else ()
 
+    def advice_at_hand(self, history: History) -> tuple[Advice, ...] | None:
+        """The same if it has been thought already."""
+        here = history.points[-1]
+        return self._said.get(here.number) if _planning(here.match) else ()
+
     def standings(self, history: History) -> tuple[Standing, ...]:
         """Every adviser's record so far. What was never asked for is worked out now: a tenth of a second a turn."""
+        for number, before, _ in _planned_turns(history):
+            self._at(number, before)
+        return self.standings_at_hand(history)
+
+    def standings_at_hand(self, history: History) -> tuple[Standing, ...]:
+        """The same, from the turns for which it has been thought what they would do."""
         taken = dict.fromkeys(Slant, 0)
         right = dict.fromkeys(Slant, 0)
         for number, before, after in _planned_turns(history):
             done = _done(after)
-            for said in self._at(number, before):
+            for said in self._said.get(number, ()):
                 if said.action in done:
                     taken[said.slant] += 1
                     right[said.slant] += went_as_said(said, before.mediator(), after.mediator())
         return tuple(Standing(slant, taken[slant], right[slant]) for slant in Slant)
 
+    def unthought(self, history: History) -> tuple[tuple[int, MediatorView], ...]:
+        """The moments of which nobody has thought yet, each by its number: now, then those of the turns before."""
+        here = history.points[-1]
+        now = ((here.number, here.match),) if _planning(here.match) else ()
+        moments = (*now, *((number, before) for number, before, _ in _planned_turns(history)))
+        return tuple((number, match.mediator()) for number, match in moments if number not in self._said)
+
+    def keep(self, number: int, said: tuple[Advice, ...]) -> None:
+        """Remember what was said at the moment of this number."""
+        self._said[number] = said
+
     def _at(self, number: int, match: Match) -> tuple[Advice, ...]:
         if number not in self._said:
-            self._said[number] = advise(match.mediator())
+            self.keep(number, advise(match.mediator()))
         return self._said[number]
 
 

@@ -116,23 +116,51 @@ def _chance(view: MediatorView, party: PartyId, terms: tuple[Term, ...], action:
     return _band(party, weighing.margin, spread, 150 if view.assumed else 200)
 
 
-def sign_today(view: MediatorView, party: PartyId) -> Chance:
-    """Whether the party would sign the text as it stands, open clauses counted as it expects them."""
+@dataclass(frozen=True, slots=True)
+class SigningMargin:
+    """By how much the party is believed to be over what it would sign for, give or take ``doubt``; in hundredths.
+
+    ``spread`` is how vague the estimates are behind it, ``crossed`` a red line in the text that nothing forces it
+    over, ``unsold`` what it could not sell at home.
+    """
+
+    margin: int
+    doubt: int
+    spread: int
+    crossed: Term | None
+    unsold: int
+
+
+def signing_margin(view: MediatorView, party: PartyId) -> SigningMargin:
+    """How the party stands to the text as it is, open clauses counted as it expects them."""
     supposed = suppose(view, party)
     scales = Scales(supposed)
     terms = tuple(Term(clause, state.option) for clause, state in view.text.items() if state.option is not None)
-    if scales.crossed(terms) is not None and supposed.squeeze < 50:
-        return Chance(party, 0, 2)
+    unsold = scales.unsold(terms)
     if len(terms) == len(view.text):
         case = signing_case(scales, terms)
-        margin = case.surplus - case.limit - case.unsold
+        margin = case.surplus - case.limit - unsold
     else:
         settled = scales.settled()
         tabled = sum(scales.gain(term) for term in terms if term.clause not in settled)
         margin = scales.surplus + tabled - max(supposed.rates.sign_floor, scales.hope // 2)
     weights = supposed.profile.weights
     spread = sum(weights[clause] * view.beliefs[party, clause].band for clause in view.text) // 300
-    return _band(party, margin, spread, 150 if view.assumed else 260)
+    crossed = scales.crossed(terms) if supposed.squeeze < 50 else None
+    doubt = spread // 6 + _signing_noise(view) + spread // 10
+    return SigningMargin(margin, doubt, spread, crossed, unsold)
+
+
+def _signing_noise(view: MediatorView) -> int:
+    return 150 if view.assumed else 260
+
+
+def sign_today(view: MediatorView, party: PartyId) -> Chance:
+    """Whether the party would sign the text as it stands, open clauses counted as it expects them."""
+    seen = signing_margin(view, party)
+    if seen.crossed is not None:
+        return Chance(party, 0, 2)
+    return _band(party, seen.margin, seen.spread, _signing_noise(view))
 
 
 def _band(party: PartyId, margin: int, spread: int, noise: int) -> Chance:

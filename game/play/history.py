@@ -7,7 +7,8 @@ from typing import NamedTuple
 from game.model.ids import US
 from game.model.world import Game
 from game.play.match import Match, TurnRecord
-from game.play.records import Decided, Opening, Record, Rewound, Stand
+from game.play.predictions import SURENESSES, Prediction
+from game.play.records import Decided, Opening, Predicted, Record, Rewound, Stand
 from game.rules.apply import apply
 
 
@@ -28,12 +29,16 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A game so far. ``points`` lead to where it stands now; ``count`` is the number of records, undone ones too."""
+    """A game so far. ``points`` lead to where it stands now; ``count`` is the number of records, undone ones too.
+
+    ``foretold`` are the predictions that still stand, each under the number of its record.
+    """
 
     match: Match
     points: tuple[Point, ...]
     count: int
     explored: bool = False
+    foretold: tuple[tuple[int, Predicted], ...] = ()
 
 
 def begun(match: Match) -> History:
@@ -50,7 +55,29 @@ def extended(history: History, match: Match, records: int) -> History:
 def rewound(history: History, to: Point) -> History:
     """The history after going back to one of its points."""
     points = tuple(point for point in history.points if point.number <= to.number)
-    return History(to.match, points, history.count + 1, explored=True)
+    foretold = tuple(each for each in history.foretold if each[0] <= to.number)
+    return History(to.match, points, history.count + 1, explored=True, foretold=foretold)
+
+
+def noted(history: History, record: Predicted) -> History:
+    """The history with one more prediction; a later one on the same answer takes the place of an earlier one."""
+    prediction = record.prediction
+    _check(history, record.turn, prediction)
+    kept = [each for each in history.foretold if not _same_answer(each[1], record)]
+    return replace(history, count=history.count + 1, foretold=(*kept, (history.count, record)))
+
+
+def _check(history: History, turn: int, prediction: Prediction) -> None:
+    if turn != history.match.world.turn or prediction.sure not in SURENESSES:
+        raise UnfoldableError(history.count, f"nobody can expect that in turn {turn}")
+
+
+def _same_answer(one: Predicted, other: Predicted) -> bool:
+    return (one.turn, one.prediction.action, one.prediction.party) == (
+        other.turn,
+        other.prediction.action,
+        other.prediction.party,
+    )
 
 
 def went_back(history: History, record: Rewound) -> History:
@@ -95,6 +122,8 @@ def _folded(history: History, record: Record) -> History:
             return extended(history, _carried_on(history, record), 1)
         case Rewound():
             return went_back(history, record)
+        case Predicted():
+            return noted(history, record)
         case Opening():
             raise UnfoldableError(history.count, "a game begins only once")
 

@@ -1,4 +1,6 @@
-"""What a journal records: how a game began, every decision in it with what followed, and every step back."""
+"""What a journal records: how a game began, every decision in it with what followed, what was expected of answers,
+and every step back.
+"""
 
 from dataclasses import dataclass
 from typing import Final
@@ -11,6 +13,7 @@ from game.model.seats import AnswerQuestion, ChooseCard, ChooseMove, Decision, P
 from game.model.verbs import action_text
 from game.model.world import Setup, World
 from game.play.match import Match, Phase
+from game.play.predictions import Prediction
 
 FORMAT: Final = 1
 """The version of the records' shape."""
@@ -67,7 +70,15 @@ class Rewound:
     to: int
 
 
-Record = Opening | Decided | Rewound
+@dataclass(frozen=True, slots=True)
+class Predicted:
+    """What the mediator expected of an answer, written before the plan of ``turn`` that asks for it."""
+
+    turn: int
+    prediction: Prediction
+
+
+Record = Opening | Decided | Rewound | Predicted
 
 
 def stand_of(match: Match) -> Stand:

@@ -11,16 +11,18 @@ from game.model.ids import US, PartyId
 from game.model.seats import AnswerDecision, Decision, MoveDecision
 from game.play.autoplay import decide
 from game.play.codec import TAG, Plain, coder
-from game.play.history import History, UnfoldableError, begun, extended, went_back
+from game.play.history import History, UnfoldableError, begun, extended, noted, went_back
 from game.play.journal import Journal
 from game.play.match import DecisionRefused, Match, start, submit
-from game.play.records import Decided, Opening, Record, Rewound, decided, opening
+from game.play.predictions import Prediction
+from game.play.records import Decided, Opening, Predicted, Record, Rewound, decided, opening
 from game.play.saves import Opened
 from game.play.session import seated_again
 from game.play.trouble import FILE_KEPT, SaveProblem
 
 _EVENT = coder(Event)
 _DECISION = coder(Decision)
+_PREDICTION = coder(Prediction)
 
 
 class Difference(NamedTuple):
@@ -77,6 +79,8 @@ def bare_lines(journal: Journal) -> Iterator[str]:
             yield from map(_event_line, (*record.events, *record.next))
         elif isinstance(record, Rewound):
             yield f"turn {record.turn} {US}: goes back to line {record.to + 1}"
+        elif isinstance(record, Predicted):
+            yield f"turn {record.turn} {US}: expects {_plain_text(_PREDICTION.encode(record.prediction))}"
 
 
 def _event_line(event: Event) -> str:
@@ -98,7 +102,7 @@ def _difference(record: Record, line: int, what: str) -> Difference:
     match record:
         case Decided(turn=turn, seat=seat):
             return Difference(turn, seat, line, what)
-        case Rewound(turn=turn):
+        case Rewound(turn=turn) | Predicted(turn=turn):
             return Difference(turn, US, line, what)
         case Opening():
             return Difference(1, US, line, what)
@@ -118,9 +122,9 @@ def _again(history: History, record: Record, minds: Mapping[PartyId, PartyMind])
         case Decided():
             made = _decided_again(history.match, record, minds)
             return made if isinstance(made, str) else extended(history, made, 1)
-        case Rewound():
+        case Rewound() | Predicted():
             try:
-                return went_back(history, record)
+                return went_back(history, record) if isinstance(record, Rewound) else noted(history, record)
             except UnfoldableError as problem:
                 return str(problem)
         case Opening():

@@ -7,15 +7,16 @@ from typing import Self
 from game.minds.mind import PartyMind
 from game.model.ids import US, PartyId
 from game.model.scenario import Scenario
-from game.model.seats import ChooseCard, Decision, PlanTurn
+from game.model.seats import ChooseCard, Decision, PlanDecision, PlanTurn
 from game.model.views import MediatorView
 from game.model.world import Setup
 from game.play.advisers import Advice
 from game.play.autoplay import decide
 from game.play.council import Council, Standing
-from game.play.history import History, begun, extended, rewind_point, rewound
+from game.play.history import History, begun, extended, noted, rewind_point, rewound
 from game.play.match import DecisionRefused, Match, TurnRecord, start, submit
-from game.play.records import Record, Rewound, decided, opening
+from game.play.predictions import Outcome, Prediction, Tally, came_out, forecast_scores, tally
+from game.play.records import Predicted, Record, Rewound, decided, opening
 from game.play.savefile import Pen, make, take
 from game.play.saves import Opened, Shelf
 from game.play.seating import seated_minds
@@ -38,6 +39,7 @@ class Session:
         self._minds = minds
         self._view: MediatorView | None = None
         self._council = Council()
+        self._forecasts: tuple[Match, Tally] | None = None
 
     @classmethod
     def begin(cls, scenario: Scenario, setup: Setup, shelf: Shelf | None) -> Self:
@@ -112,14 +114,54 @@ class Session:
         """How often each adviser was right when it was followed. Longer to work out in a game just opened."""
         return self._council.standings(self._history)
 
-    def submit(self, decision: Decision) -> None:
+    def advice_at_hand(self) -> tuple[Advice, ...] | None:
+        """The advice, if nobody has to think for it any more."""
+        return self._council.advice_at_hand(self._history)
+
+    def standings_at_hand(self) -> tuple[Standing, ...]:
+        """The advisers' records as far as they can be told without thinking."""
+        return self._council.standings_at_hand(self._history)
+
+    def unthought(self) -> tuple[tuple[int, MediatorView], ...]:
+        """The moments for which advice is still to be thought of, each by its number; see :meth:`heed`."""
+        return self._council.unthought(self._history)
+
+    def heed(self, number: int, said: tuple[Advice, ...]) -> None:
+        """Take the advice for the moment of this number, thought out elsewhere."""
+        self._council.keep(number, said)
+
+    def outcomes(self) -> tuple[Outcome, ...]:
+        """What became of the predictions, in their order; those that no answer came to are left out."""
+        closed = {record.turn: record for record in self.match.turns if record.digest}
+        made = [each for _, each in self._history.foretold if each.turn in closed]
+        found = (came_out(each.turn, each.prediction, closed[each.turn]) for each in made)
+        return tuple(each for each in found if each is not None)
+
+    def own_tally(self) -> Tally:
+        """How the player's predictions did."""
+        return tally((each.score, each.hit) for each in self.outcomes())
+
+    def forecast_tally(self) -> Tally:
+        """How the forecasts did that the player saw, on all answers so far; worked out once for each turn."""
+        if self._forecasts is None or self._forecasts[0] is not self.match:
+            closed = {record.turn: record for record in self.match.turns if record.digest}
+            plans = {point.match.world.turn: point.match for point in self._history.points}
+            seen = ((match, closed[turn]) for turn, match in plans.items() if turn in closed)
+            made = tally(score for match, record in seen for score in forecast_scores(match, record))
+            self._forecasts = (self.match, made)
+        return self._forecasts[1]
+
+    def submit(self, decision: Decision, predictions: tuple[Prediction, ...] = ()) -> None:
         """Take the mediator's decision, then let the parties decide until the mediator is asked again.
 
-        Raises :class:`DecisionRefused` or :class:`SaveProblem`; everything is then as it was.
+        ``predictions`` on answers that the decision asks for are kept with it. Raises :class:`DecisionRefused` or
+        :class:`SaveProblem`; everything is then as it was.
         """
         before = self.match
         after = submit(before, US, decision)
-        self._take(after, (decided(before, after, US, decision),))
+        acts = decision.actions if isinstance(decision, PlanDecision) else ()
+        foretold = tuple(Predicted(before.world.turn, each) for each in predictions if each.action in acts)
+        self._take(after, (decided(before, after, US, decision),), foretold)
 
     def rewind(self) -> None:
         """Back to the start of the running turn if anything was decided in it, else of the turn before.
@@ -149,7 +191,7 @@ class Session:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _take(self, match: Match, records: tuple[Record, ...]) -> None:
+    def _take(self, match: Match, records: tuple[Record, ...], foretold: tuple[Predicted, ...] = ()) -> None:
         """Add what the parties decide next to the records; only what is written counts."""
         try:
             match, answers = settled(match, self._minds)
@@ -158,8 +200,11 @@ class Session:
         records = (*records, *answers)
         if not records:
             return
-        self._write(records)
-        self._history = extended(self._history, match, len(records))
+        history = self._history
+        for each in foretold:
+            history = noted(history, each)
+        self._write((*foretold, *records))
+        self._history = extended(history, match, len(records))
         self._view = None
 
     def _write(self, records: tuple[Record, ...]) -> None:

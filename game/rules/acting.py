@@ -151,7 +151,7 @@ def put_into_text(batch: Batch, term: Term, cause: Cause) -> None:
     if was.option == term.option:
         now = replace(was, tabled=True)
     else:
-        detail = was.detail if was.option is None else _after_reopening(was.detail)
+        detail = was.detail if was.option is None else after_reopening(was.detail)
         now = ClauseState(option=term.option, detail=detail, tabled=True)
         for party in was.agreed:
             batch.shift(in_washington(party), -1, rule("wording-dropped"))
@@ -167,7 +167,8 @@ def _give_in(batch: Batch, term: Term) -> None:
             batch.shift(Quantity(f"aspiration.{party}"), batch.game.rates.hope_yield, rule("had-for-less"))
 
 
-def _after_reopening(detail: int) -> int:
+def after_reopening(detail: int) -> int:
+    """The detail of a clause that is given another wording."""
     return max(min(detail, PREPARED), detail - DETAIL_POINT)
 
 

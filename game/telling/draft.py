@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from game.model.clauses import Clause, ClauseState, Standing, jammed, principle_agreed, standing_of
+from game.model.clauses import Clause, ClauseState, Standing, jammed, standing_of
 from game.model.events import Verdict
 from game.model.groups import Step
 from game.model.ids import ClauseId, OptionId, PartyId
 from game.model.views import MediatorView
 from game.telling.names import Names
-from game.telling.prose import counted, exact
+from game.telling.prose import exact
 
 FULL_DOT = "●"
 EMPTY_DOT = "○"
@@ -143,19 +143,3 @@ def agreed_words(names: Names, agreed: tuple[PartyId, ...], private: tuple[Party
         return f"agreed by {names.members(agreed)} in confidence"
     quiet = f" ({names.members(private)} in confidence)" if private else ""
     return f"agreed by {names.members(agreed)}{quiet}"
-
-
-def draft_markdown(view: MediatorView) -> str:
-    """The draft as a Markdown document, for export."""
-    names = Names(view.scenario)
-    clauses = draft(view, names)
-    agreed = sum(principle_agreed(view.scenario.clauses[each.id], view.text[each.id]) for each in clauses)
-    head = f"# Draft agreement\n\n{counted(agreed, 'clause')} of {len(clauses)} agreed, turn {view.turn}."
-    parts = [_markdown(each, names) for each in clauses]
-    return "\n\n".join([head, *parts]) + "\n"
-
-
-def _markdown(each: DraftClause, names: Names) -> str:
-    wording, *brackets = each.lines
-    body = "  \n".join([wording, *(f"**{bracket}**" for bracket in brackets)])
-    return f"## Article {each.number}. {each.title}\n\n{body}\n\n*{draft_line(each, names)}*"

@@ -39,6 +39,7 @@ class Backchannel(DressedApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+q", "quit", "Leave; every decision is already saved", show=False, priority=True),
         Binding("ctrl+c", "help_quit", "How to leave", show=False),
+        Binding("ctrl+p", "palette", "Say what to do", show=False),
     ]
 
     def __init__(self, start: StartOptions) -> None:
@@ -86,6 +87,13 @@ class Backchannel(DressedApp):
 
     def action_help_quit(self) -> None:
         self.tell("Ctrl+Q leaves. Every decision is already saved.")
+
+    def action_palette(self) -> None:
+        """Over a screen of a game, and over nothing that waits for an answer."""
+        if self.sitting is not None and isinstance(self.screen, Place) and not self.sitting.desk.over:
+            from game.tui.screens.palette import Palette
+
+            self.push_screen(Palette(self.sitting))
 
     @work(thread=True, group="library")
     def _read(self) -> None:
@@ -206,7 +214,8 @@ class Backchannel(DressedApp):
         from game.tui.desk import Desk
         from game.tui.sitting import Sitting
 
-        self.sitting = Sitting(self, Desk(session))
+        newcomer = self.library is not None and self.library.newcomer
+        self.sitting = Sitting(self, Desk(session, everything=not newcomer))
         self.do(self.sitting.open(session.notices, fresh=fresh))
         self.set_timer(_STYLES_AFTER, self._read_styles)
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
+from game.model.ids import VerbId
 from game.tui.desk import Desk
 from game.tui.screens.place import Place
 
@@ -19,6 +20,18 @@ def _act(desk: Desk, subject: str) -> Place[None]:
     from game.tui.screens.act import ActScreen
 
     return ActScreen(desk)
+
+
+def _verb(desk: Desk, subject: str) -> Place[None]:
+    from game.tui.screens.act import ActScreen
+
+    return ActScreen(desk, verb=VerbId(subject))
+
+
+def _typed(desk: Desk, subject: str) -> Place[None]:
+    from game.tui.screens.act import ActScreen
+
+    return ActScreen(desk, typed=subject)
 
 
 def _text(desk: Desk, subject: str) -> Place[None]:
@@ -69,8 +82,24 @@ def _cables(desk: Desk, subject: str) -> Place[None]:
     return CablesScreen(desk, subject)
 
 
+def _advisers(desk: Desk, subject: str) -> Place[None]:
+    from game.tui.screens.advisers import AdvisersScreen
+
+    return AdvisersScreen(desk)
+
+
+def _bench(desk: Desk, subject: str) -> Place[None]:
+    from game.tui.screens.bench import BenchScreen
+
+    return BenchScreen(desk, subject)
+
+
 _MAKERS: Final[Mapping[str, Maker]] = {
     "act": _act,
+    "verb": _verb,
+    "typed": _typed,
+    "advisers": _advisers,
+    "bench": _bench,
     "text": _text,
     "parties": _parties,
     "groups": _groups,

@@ -10,10 +10,13 @@ from game.model.scenario import Scenario
 from game.model.seats import CardDecision, ChooseCard, PlanDecision
 from game.model.views import MediatorView
 from game.model.world import World
+from game.play.bench import Scratch
 from game.play.forecast import Chance, Forecast, forecast, sign_today
 from game.play.match import Match, TurnRecord
 from game.play.past import Past, past_of
-from game.play.pencil import note_down, recall
+from game.play.pencil import Pencilled, note_down, recall
+from game.play.predictions import OpenQuestion, Prediction, open_questions
+from game.play.repeating import planned_again
 from game.play.session import Session
 from game.rules.options import cost_of, plan_refusals, refusal
 from game.rules.score import progress
@@ -21,15 +24,20 @@ from game.rules.sight import mediator_view
 from game.telling.cables import Cable, match_cables
 from game.telling.dates import turn_dates
 from game.telling.names import Names
+from game.telling.predictions import outcome_cables
 
 
 class Desk:
     """Screens read it and ask it to act; it holds no rules and knows no widgets."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, *, everything: bool = True) -> None:
+        """``everything``: all acts are shown from the first turn on."""
         self.session = session
+        self.everything = everything
         self.names = Names(session.match.game.scenario)
-        self.plan = recall(session.path, session.view)
+        self.plan, self.predictions = recall(session.path, session.view)
+        self.asks_predictions = True
+        self.scratch: Scratch = {}
         self._told: dict[str, tuple[Cable, ...]] = {}
         self._past: tuple[Match, Past] | None = None
 
@@ -84,12 +92,44 @@ class Desk:
 
     def _put(self, plan: tuple[Action, ...]) -> None:
         self.plan = plan
-        note_down(self.session.path, self.view.turn, plan)
+        self.predictions = tuple(each for each in self.predictions if each.action in plan)
+        self._note_down()
+
+    def _clear(self) -> None:
+        """The turn has moved on: nothing is planned for it, and the bench is empty."""
+        self.scratch = {}
+        self._put(())
+
+    def repeat(self) -> bool:
+        """Plan what was planned last turn, as far as it is to be had and fits; whether anything was added."""
+        last, plan = self.session.last_turn(), self.plan
+        if last is not None:
+            self._put(planned_again(self.view, plan, last))
+        return self.plan != plan
+
+    def _note_down(self) -> None:
+        note_down(self.session.path, self.view.turn, Pencilled(self.plan, self.predictions))
+
+    def expect(self, prediction: Prediction) -> None:
+        """Keep what is expected of an answer, in the place of what was expected of it before."""
+        self.expect_nothing(prediction.action, prediction.party)
+        self.predictions = (*self.predictions, prediction)
+        self._note_down()
+
+    def expect_nothing(self, action: Action, party: PartyId) -> None:
+        """Forget what was expected of an answer."""
+        others = (each for each in self.predictions if (each.action, each.party) != (action, party))
+        self.predictions = tuple(others)
+        self._note_down()
+
+    def open_question(self, action: Action | None = None) -> OpenQuestion | None:
+        """The most uncertain answer that the plan, or this act of it, asks for."""
+        return next(iter(open_questions(self.view, self.plan if action is None else (action,))), None)
 
     def send(self) -> TurnRecord | None:
         """Send the plan; the turn that it closed."""
-        self.session.submit(PlanDecision(self.plan))
-        self._put(())
+        self.session.submit(PlanDecision(self.plan), self.predictions)
+        self._clear()
         return self.session.last_turn()
 
     def choose(self, choice: ChoiceId) -> None:
@@ -97,7 +137,7 @@ class Desk:
 
     def rewind(self) -> None:
         self.session.rewind()
-        self._put(())
+        self._clear()
         self._told.clear()
 
     def forecast(self, action: Action) -> Forecast:
@@ -144,5 +184,6 @@ class Desk:
         if not record.digest:
             return match_cables(self.session.match, record, self.names)
         if record.digest not in self._told:
-            self._told[record.digest] = match_cables(self.session.match, record, self.names)
+            told = match_cables(self.session.match, record, self.names)
+            self._told[record.digest] = (*told, *outcome_cables(self.names, record.turn, self.session.outcomes()))
         return self._told[record.digest]

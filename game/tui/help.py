@@ -29,6 +29,11 @@ HERE: Final[Mapping[str, tuple[str, str]]] = {
         "off, what it costs and what is likely to come of it; of an act that is not to be had now, why not. A chance "
         "is given as a band, because we do not know what the party truly wants.",
     ),
+    "advisers": (
+        "The advisers",
+        "Four advisers look ahead from what we know, each with what it cares for most, and each can be wrong. A number "
+        "plans what one of them says. A record counts how often its advice, when you followed it, went as it had said.",
+    ),
     "card": (
         "An event",
         "Something has happened that needs your decision. Each choice shows what it costs and what can be foreseen. "
@@ -42,8 +47,16 @@ HERE: Final[Mapping[str, tuple[str, str]]] = {
     "text": (
         "The text",
         "Words in dispute stand in brackets, marked with who wants them. Three dots show how far officials have "
-        "worked a clause out; an exclamation mark says that only leaders can carry it further. With e the draft is "
-        "written to a file.",
+        "worked a clause out; an exclamation mark says that only leaders can carry it further. Beside it, for the "
+        "clause that you point at: what each wording would be worth to every party, as far as we know, whether it "
+        "would take it now, what it has said of it, and what the clause has been through. With w you try other "
+        "wordings on a scratch copy; with e the draft is written to a file.",
+    ),
+    "bench": (
+        "What if?",
+        "A scratch copy of the text. Try other wordings, with the arrows or by number, and see how far each party "
+        "would be over or short of what it signs for, as far as we know. Nobody hears of it. With p the differences "
+        "go on the plan: as a package where groups sit, else to their tables, else with an envoy; r clears the copy.",
     ),
     "groups": (
         "Working groups",
@@ -109,6 +122,7 @@ EVERYWHERE: Final = (
     ("Esc", "Back; n too where there is a question"),
     ("?, F1", "Help for the screen you are on, and the briefing book"),
     ("F2", "Another theme"),
+    ("Ctrl+P", "Say what to do: an act in words, or a place to go to"),
     ("Ctrl+Q", "Leave; every decision is already saved"),
 )
 """(keys, what they do), in every screen."""

@@ -18,14 +18,24 @@ KEYS: Final[Mapping[str, str]] = {
     "room.leverage": "l",
     "room.front": "f",
     "room.cables": "c",
+    "room.advisers": "v",
     "room.curves": "h",
     "room.why": "w",
+    "room.repeat": "r",
+    "room.expect": "e",
     "room.undo": "u",
     "room.remove": "x,delete",
     "room.book": "b",
     "room.menu": "m",
     "room.settings": "S",
     "room.rewind": "R",
+    "room.sound-out": "s",
+    "room.float": "o",
+    "room.call": "k",
+    "room.convene": "n",
+    "room.table": "d",
+    "room.task": "j",
+    "room.link": "i",
 }
 """By name, what is pressed for it unless a player says otherwise. The part before the dot is where it works."""
 
@@ -33,12 +43,13 @@ _FIXED: Final = frozenset(
     (
         *("escape", "question_mark", "f1", "tab", "shift+tab", "ctrl+q", "ctrl+c"),
         *("up", "down", "left", "right", "pageup", "pagedown", "home", "end"),
+        *(f"f{n}" for n in range(4, 11)),
         *map(str, range(10)),
     )
 )
 """What works alike everywhere, so that a player can always find help and the way out."""
 
-_NAMED: Final = frozenset(("enter", "space", "backspace", "delete", "insert", *(f"f{n}" for n in range(2, 13))))
+_NAMED: Final = frozenset(("enter", "space", "backspace", "delete", "insert", "f2", "f3", "f11", "f12"))
 _SIGNS: Final[Mapping[str, str]] = {
     ".": "full_stop",
     ",": "comma",

@@ -5,26 +5,30 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.model.actions import Action
 from game.model.ids import ClauseId, GroupId, PartyId, TrackId
 from game.model.verbs import Slot
 from game.play.match import DecisionRefused, TurnRecord
 from game.play.saves import SaveProblem
 from game.telling.conference import conference_words
 from game.telling.dates import turn_dates
-from game.telling.draft import draft_markdown
+from game.telling.document import document_name, draft_markdown
+from game.telling.orders import say_action
+from game.telling.prose import in_prose
 from game.tui.catalogue import screen_called
 from game.tui.desk import Desk
 from game.tui.panes.plan import send_rows
 from game.tui.screens.place import Place
+from game.tui.screens.predict import PredictScreen
 from game.tui.screens.question import QuestionScreen
 from game.tui.screens.room import RoomScreen
 from game.tui.widgets.rows import BLANK, note, row
 
 if TYPE_CHECKING:
     from game.tui.app import Backchannel
-    from game.tui.screens.act import Subject
+    from game.tui.choosing import Subject
 
-_SUBJECTS = ("party", "clause", "group", "track")
+_SUBJECTS = ("party", "clause", "group", "track", "bench")
 _EVENT_WAITS = "An event waits for your decision: Enter opens it in the situation room."
 
 
@@ -53,8 +57,8 @@ class Sitting:
         """What the player asks for, in the situation room or on a screen over it."""
         if what == "export":
             self.export()
-        elif what in _SUBJECTS:
-            await self._act_on(self._subject(what, subject))
+        elif what in _SUBJECTS and not (what == "bench" and not self._busy):
+            await self._open_over(what, subject)
         elif not self._busy:
             self._busy = True
             await self._serve(what, subject)
@@ -77,10 +81,28 @@ class Sitting:
             await self._rewind()
         elif what == "menu":
             self.app.leave_game()
-        elif what == "act" and self.desk.card is not None:
+        elif what == "expect":
+            await self.app.ask(PredictScreen(self.desk, "What do you expect?", [], self.room.pointed_act))
+        elif what in ("act", "verb", "typed") and self.desk.card is not None:
             self.app.tell(_EVENT_WAITS)
         elif (screen := screen_called(what, self.desk, subject)) is not None:
             await self.app.ask(screen)
+
+    def plan_act(self, action: Action) -> None:
+        """Put the act on the plan at once, and say so, or why not."""
+        reasons = (_EVENT_WAITS,) if self.desk.card is not None else self.desk.add(action)
+        said = f"Planned: {in_prose(say_action(self.desk.names, action))}. u takes it out again."
+        self.app.tell(" ".join(reasons) or said)
+        self.room.refresh_desk()
+
+    async def _open_over(self, what: str, word: str) -> None:
+        """A screen over the one from which the player asks for it."""
+        if what == "bench" and not self.desk.over and not self._at("bench"):
+            screen = screen_called(what, self.desk, word)
+            if screen is not None:
+                await self.app.push_screen(screen)
+        elif what != "bench":
+            await self._act_on(self._subject(what, word))
 
     async def _act_on(self, subject: "Subject | None") -> None:
         """Choose an act about what the player looks at."""
@@ -93,7 +115,7 @@ class Sitting:
 
     def _subject(self, what: str, word: str) -> "Subject | None":
         """None for something that no act can begin with, such as a meter."""
-        from game.tui.screens.act import Subject
+        from game.tui.choosing import Subject
 
         names = self.desk.names
         match what:
@@ -136,7 +158,7 @@ class Sitting:
             await self._attend()
             return
         asks = self.app.wardrobe.settings.confirm_send
-        if asks and not await self.app.ask(QuestionScreen("Send the turn?", send_rows(self.desk))):
+        if asks and not await self.app.ask(PredictScreen(self.desk, "Send the turn?", send_rows(self.desk))):
             return
         if await self._decide(self.desk.send):
             record = self.desk.session.last_turn()
@@ -188,10 +210,10 @@ class Sitting:
     def export(self) -> None:
         """Write the draft as Markdown beside the save, or in the current folder."""
         save, turn = self.desk.session.path, self.desk.view.turn
-        name = f"{save.stem if save else 'draft'}-turn-{turn:02}.md"
+        name = document_name(save.stem if save else "draft", turn)
         path = (save.parent if save else Path.cwd()) / name
         try:
-            path.write_text(draft_markdown(self.desk.view), encoding="utf-8")
+            path.write_text(draft_markdown(self.desk.view, self.desk.records()), encoding="utf-8")
         except OSError as error:
             self.app.tell(f"The draft could not be written to {path}: {error.strerror}.")
         else:

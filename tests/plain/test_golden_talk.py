@@ -6,7 +6,10 @@ from syrupy.assertion import SnapshotAssertion
 from tests.plain.talks import as_typed, talk, wish
 from tests.telling.text_files import TextFile
 
-LOOKS = ("?", "text", "parties", "2", "0", "groups", "leverage", "front", "curves", "conference")
+LOOKS = (
+    *("?", "text", "1", "1", "2", "1", "3", "1", "4", "3", "0", "0"),
+    *("parties", "2", "0", "advisers", "5", "0", "expect", "groups", "leverage", "front", "curves", "conference"),
+)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from game.model.actions import Act
 from game.model.ids import SEALED, US, Quantity, VerbId
 from game.model.ledger import visible_to
 from game.model.seats import PlanDecision, PlanTurn
-from game.play.advisers import Advice, Slant, advise, measured, went_as_said
+from game.play.advisers import Advice, Slant, advise, deliberate, measured, went_as_said
 from game.play.autoplay import advance, mediate, party_minds
 from game.play.council import Council
 from game.play.forecast import Chance
@@ -20,8 +20,7 @@ from game.play.history import begun, extended
 from game.play.lookahead import supposed_match
 from game.play.match import Match, start, submit
 from game.rules.options import plan_refusals
-from game.telling.advisers import advice_lines, say_advice, say_standing
-from game.telling.names import Names
+from game.telling.advisers import advice_lines, advice_words, say_advice, say_standing
 from tests.strategies import quickly
 
 
@@ -94,14 +93,51 @@ def test_advice_goes_as_said_when_what_it_expected_most_comes() -> None:
     assert not went_as_said(against, before, replace(before, known=known))
 
 
-def test_advice_reads_as_an_act_a_chance_and_what_it_would_move() -> None:
-    names = Names(shipped())
+def test_advice_reads_as_an_act_a_reason_a_chance_and_what_it_would_move() -> None:
+    view = planned(1).mediator()
     chance = Chance(next(iter(shipped().parties)), 40, 60)
     advice = Advice(Slant.ALLIANCE, Act(VerbId("offer-backstop")), chance, (("allies", 95), ("patience", -20)))
-    said = say_advice(names, advice)
-    assert said.startswith("The alliance desk: offer a backstop. Moscow would take it: 40–60 %.")
+    said = say_advice(view, advice)
+    assert said.startswith("The alliance desk: offer a backstop. ")
+    assert "Would take it: Moscow 40–60 %." in said
     assert said.endswith("the allies' trust in us +10 and patience −2.")
-    assert advice_lines(names, ()) == ("None of the advisers sees an act worth the calendar now.",)
+    assert advice_lines(view, ()) == ("None of the advisers sees an act worth the calendar now.",)
+
+
+def test_nobody_says_the_same_for_months() -> None:
+    """Unheeded advice alternates: over a game in which nothing is done, no adviser says one thing in most turns."""
+    stages_ = stages("passive", shipped_setup("class", 7))
+    matches = [each for each in stages_ if each.waiting and isinstance(each.waiting[0], PlanTurn)]
+    said = [advise(each.mediator()) for each in matches]
+    for slant in Slant:
+        acts = [advice.action for given in said for advice in given if advice.slant is slant]
+        assert acts
+        assert max(map(acts.count, acts)) * 2 <= len(said), slant
+
+
+def test_reasons_are_put_in_different_words_from_turn_to_turn() -> None:
+    reasons = [
+        advice_words(planned(turn).mediator(), advice).why
+        for turn in (1, 2, 3, 4)
+        for advice in advise(planned(turn).mediator())
+    ]
+    assert len(set(reasons)) >= len(reasons) - 2
+
+
+def test_thinking_can_be_broken_off_between_two_looks_ahead() -> None:
+    view = planned(1).mediator()
+    steps = list(deliberate(view))
+    assert tuple(step for step in steps if step is not None) == advise(view)
+    assert steps.count(None) >= 3 * len(Slant)
+
+
+def test_what_was_thought_elsewhere_is_kept_and_not_thought_again() -> None:
+    history, council = begun(planned(1)), Council()
+    assert council.advice_at_hand(history) is None
+    [(number, view)] = council.unthought(history)
+    council.keep(number, advise(view))
+    assert council.unthought(history) == ()
+    assert council.advice_at_hand(history) == council.advice(history)
 
 
 def test_a_record_is_told_in_words() -> None:

@@ -146,7 +146,7 @@ def test_another_format_is_refused_as_such() -> None:
         ({"events": [{"is": "Miracle"}]}, "events[0]: 'is' must name one of TurnBegan"),
         ({"events": [{"is": "TurnBegan"}]}, "events[0]: the field 'turn' is missing"),
         ({"events": {}}, "events: a list was expected, not a mapping"),
-        ({"is": ["Decided"]}, "'is' must name one of Opening, Decided, Rewound, not a list"),
+        ({"is": ["Decided"]}, "'is' must name one of Opening, Decided, Rewound, Predicted, not a list"),
         ({"n": 5}, "it should be numbered 3"),
     ],
 )

@@ -1,5 +1,6 @@
 """What the mediator saw, turn by turn: the same as it saw then, and nothing more."""
 
+from game.contracts.building.shipped import played, shipped, shipped_setup
 from game.minds.policies import POLICIES
 from game.model.ids import US, Quantity
 from game.model.ledger import visible_to
@@ -9,7 +10,6 @@ from game.play.past import past_of
 from game.play.session import Session
 from game.rules.score import progress
 from game.rules.sight import mediator_view
-from tests.building.shipped import played, shipped, shipped_setup
 
 
 def test_every_turn_is_seen_as_it_was_seen_then() -> None:

@@ -7,7 +7,8 @@ from game.model.groups import Step, TrackState
 from game.model.ids import ClauseId, OptionId, TrackId
 from game.model.views import MediatorView
 from game.model.world import Heard
-from game.telling.draft import DraftClause, detail_dots, draft, draft_line, draft_markdown
+from game.telling.document import draft_markdown
+from game.telling.draft import DraftClause, detail_dots, draft, draft_line
 from tests.telling.games import EU, RU, UA, fresh, names, played, scenario
 
 LINE = ClauseId("line")

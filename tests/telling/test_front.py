@@ -3,12 +3,12 @@
 import re
 from dataclasses import replace
 
+from game.contracts.building.shipped import played, shipped, shipped_setup
 from game.model.ids import Quantity
 from game.play.past import past_of
 from game.telling.courses import charts, course_lines, say_course, war_charts
 from game.telling.front import front_lines, front_words
 from game.telling.names import Names
-from tests.building.shipped import played, shipped, shipped_setup
 
 NAMES = Names(shipped())
 MATCH = played("statecraft", shipped_setup())

@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
+from game.contracts.building.shipped import shipped
 from game.telling.sketch import BORDER, FREE, HELD, LINE, OUTSIDE, REGAINED, TAKEN, Sketch, rows_for, sketch
-from tests.building.shipped import shipped
 from tests.telling.text_files import TextFile
 
 WIDTH = 160

@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import asynccontextmanager
 from functools import wraps
 from pathlib import Path
+from threading import Event
 from typing import Any, ParamSpec
 
 from textual.events import Key
@@ -31,6 +32,9 @@ _LOOKS = 3
 
 _MOST_LOOKS = 20_000
 """So many without rest mean that the app will not find any."""
+
+_BREATH = 1 / 100
+"""Seconds that a thread is left to itself between two looks at what it does."""
 
 _PATIENCE = 400
 """How often a condition is looked at before it is given up; each look lets the app finish what it is doing."""
@@ -137,6 +141,17 @@ def sitting(pilot: Pilot[None]) -> Sitting:
 
 def desk(pilot: Pilot[None]) -> Desk:
     return sitting(pilot).desk
+
+
+async def advised(pilot: Pilot[None]) -> None:
+    """Until the advisers, in a thread of their own, have come to a view of all that is wanted of them."""
+    for _ in range(_PATIENCE * 10):
+        if not desk(pilot).session.unthought():
+            break
+        await settle(pilot)
+        await asyncio.to_thread(Event().wait, _BREATH)
+    assert not desk(pilot).session.unthought()
+    await settle(pilot)
 
 
 async def begin(pilot: Pilot[None]) -> None:

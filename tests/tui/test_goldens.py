@@ -7,7 +7,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
-from tests.tui.stage import NARROW, WIDE, arrive, at, on_stage, press, session, shown, sit_down, staged
+from tests.tui.stage import BROAD, NARROW, WIDE, advised, arrive, at, on_stage, press, session, shown, sit_down, staged
 
 SIZES: Final = (WIDE, NARROW)
 FROM_THE_ROOM: Final = {
@@ -20,6 +20,9 @@ FROM_THE_ROOM: Final = {
     "leverage": ("l",),
     "cables": ("c",),
     "meters": ("w", "down"),
+    "advisers": ("v",),
+    "bench": ("t", "w", "down", "2", "down", "right"),
+    "palette": ("ctrl+p",),
     "warned": ("a", *"call", "space", "a", "enter", "1", "2"),
     "help": ("question_mark",),
     "send": ("enter",),
@@ -40,6 +43,7 @@ async def test_screens_of_a_game_look_like_this(
     found = {}
     async with on_stage(tmp_path, size) as pilot:
         await sit_down(pilot, session(turn=4, seed=7))
+        await advised(pilot)
         for screen, keys in FROM_THE_ROOM.items():
             await press(pilot, *keys)
             found[screen] = drawn(pilot, tmp_path)
@@ -47,6 +51,14 @@ async def test_screens_of_a_game_look_like_this(
                 await press(pilot, "escape")
     for screen, picture in found.items():
         assert picture == snapshot(name=screen)
+
+
+@staged
+async def test_the_room_on_a_large_screen_looks_like_this(tmp_path: Path, snapshot: SnapshotAssertion) -> None:
+    async with on_stage(tmp_path, BROAD) as pilot:
+        await sit_down(pilot, session(turn=4, seed=7))
+        await advised(pilot)
+        assert drawn(pilot, tmp_path) == snapshot(name="room")
 
 
 @pytest.mark.parametrize("size", SIZES, ids=str)

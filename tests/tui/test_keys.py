@@ -19,6 +19,7 @@ from game.tui.widgets.sheet import Sheet
 from tests.tui.stage import (
     NARROW,
     WIDE,
+    advised,
     arrive,
     at,
     conferences,
@@ -44,8 +45,10 @@ SPOKEN: Final = {
     "ctrl+q": "Ctrl+Q",
     "ctrl+c": "Ctrl+C",
     "ctrl+u": "Ctrl+U",
+    "ctrl+p": "Ctrl+P",
     "shift+tab": "Shift+Tab",
-    **{each: each.title() for each in ("enter", "space", "tab", "backspace", "home", "end", "f1", "f2", "f3")},
+    **{each: each.title() for each in ("enter", "space", "tab", "backspace", "home", "end")},
+    **{f"f{number}": f"F{number}" for number in range(1, 9)},
 }
 SEEN_FROM_THE_ROOM: Final = {
     "room": (),
@@ -58,9 +61,10 @@ SEEN_FROM_THE_ROOM: Final = {
     "curves": ("h",),
     "cables": ("c",),
     "meters": ("w",),
+    "advisers": ("v",),
     "morning": ("enter", "enter"),
 }
-LISTS: Final = {"title", "new", "saves", "settings", "card", "ending", "conference", *SEEN_FROM_THE_ROOM}
+LISTS: Final = {"title", "new", "saves", "settings", "card", "ending", "conference", "bench", *SEEN_FROM_THE_ROOM}
 
 
 def live(pilot: Pilot[None]) -> set[str]:
@@ -99,6 +103,10 @@ async def compare(pilot: Pilot[None], page: str) -> None:
 async def test_help_in_a_game_lists_every_live_key(tmp_path: Path) -> None:
     async with on_stage(tmp_path, WIDE) as pilot:
         await sit_down(pilot, session(turn=4))
+        await advised(pilot)
+        await press(pilot, "t", "w")
+        await compare(pilot, "bench")
+        await press(pilot, "escape", "escape")
         for page, keys in SEEN_FROM_THE_ROOM.items():
             await press(pilot, *keys)
             await compare(pilot, page)
@@ -180,5 +188,5 @@ async def test_the_bar_of_a_narrow_room_keeps_what_matters_most(tmp_path: Path) 
     async with on_stage(tmp_path, NARROW) as pilot:
         await sit_down(pilot, session(turn=4))
         await press(pilot, "a", "1", "1", "1")
-        for words in ("a Act", "enter Send", "t Text", "p Parties", "c Cables", "w Why", "m Menu", "? Help"):
+        for words in ("a Act", "enter Send", "t Text", "p Parties", "c Cables", "v Advisers", "m Menu", "? Help"):
             assert words in screen_lines(pilot)[-1]

@@ -20,6 +20,7 @@ from tests.tui.stage import (
     BROAD,
     NARROW,
     WIDE,
+    advised,
     arrive,
     at,
     on_stage,
@@ -45,7 +46,8 @@ FROM_THE_ROOM: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "c": ("CablesScreen", ("All cables", "Turn 4")),
     "b": ("BookScreen", ("Pages", "Your task")),
     "question_mark": ("BookScreen", ("The situation room", "Keys here")),
-    "enter": ("QuestionScreen", ("Send the turn?",)),
+    "v": ("AdvisersScreen", ("What they would do", "What would come of it")),
+    "enter": ("PredictScreen", ("Send the turn?",)),
 }
 """What a key opens in the situation room, and words that must be readable there at once."""
 
@@ -145,8 +147,9 @@ async def test_briefing_event_cables_and_end_fit(tmp_path: Path, size: tuple[int
 async def test_on_a_narrow_screen_each_pane_has_a_tab(tmp_path: Path) -> None:
     async with on_stage(tmp_path, NARROW) as pilot:
         await sit_down(pilot, session(turn=4))
+        await advised(pilot)
         for number, words in enumerate(
-            ("signs what it expects?", "Line of contact", "Staff", "parallel", "why", "Sanctions"), 1
+            ("signs what it expects?", "Line of contact", "Staff", "parallel", "why", "The envoy"), 1
         ):
             await press(pilot, str(number))
             assert words in shown(pilot)

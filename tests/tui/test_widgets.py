@@ -15,7 +15,19 @@ from game.tui.widgets.markdown import inline, markdown_rows
 from game.tui.widgets.marks import bar, bracketed, mark, range_bar, seat_style
 from game.tui.widgets.rows import Row, lay, row
 from game.tui.widgets.sheet import Sheet
-from tests.tui.stage import NARROW, WIDE, on_stage, press, screen_lines, session, shown, sit_down, staged, until
+from tests.tui.stage import (
+    NARROW,
+    WIDE,
+    advised,
+    on_stage,
+    press,
+    screen_lines,
+    session,
+    shown,
+    sit_down,
+    staged,
+    until,
+)
 
 HOSTILE = (
     "a [/b] close",
@@ -125,6 +137,7 @@ async def test_the_ascii_screen_is_ascii(tmp_path: Path) -> None:
 async def test_the_theme_changes_with_one_key_and_nothing_moves(tmp_path: Path) -> None:
     async with on_stage(tmp_path) as pilot:
         await sit_down(pilot, session(turn=4))
+        await advised(pilot)
         before, dark = shown(pilot), pilot.app.theme
         await press(pilot, "f2")
         assert pilot.app.theme != dark

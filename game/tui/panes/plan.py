@@ -8,6 +8,7 @@ from game.rules.options import unmet, verb_of
 from game.telling.acts import say_action, say_cost
 from game.telling.forecasts import forecast_words
 from game.telling.ledger import say_amount
+from game.telling.predictions import say_prediction
 from game.tui.desk import Desk
 from game.tui.widgets.marks import calendar, chance_bar, chance_words, named
 from game.tui.widgets.rows import BLANK, Row, heading, note, row, soft_text, words
@@ -18,6 +19,12 @@ _BAND = 9
 
 
 def plan_rows(desk: Desk) -> list[Row]:
+    """What is planned, and what a signing conference still needs."""
+    return [*planned_rows(desk), BLANK, *signing_rows(desk)]
+
+
+def planned_rows(desk: Desk) -> list[Row]:
+    """The calendar, and the acts that are queued with what is expected of them."""
     rows = calendar_rows(desk)
     rows.append(BLANK)
     if not desk.plan:
@@ -26,12 +33,13 @@ def plan_rows(desk: Desk) -> list[Row]:
         cost = soft_text(free_or(say_cost(verb_of(desk.scenario, action).cost)))
         number = words((f"{place + 1} ", "bold $brass"))
         rows.append(row(say_action(desk.names, action), lead=number, right=cost, key=str(place)))
+        rows += [note(say_prediction(desk.names, p), lead="  ") for p in desk.predictions if p.action == action]
     if desk.plan:
         rows.append(note("x takes the one you point at out again, u the last."))
-    return [*rows, BLANK, *_signing_rows(desk)]
+    return rows
 
 
-def _signing_rows(desk: Desk) -> list[Row]:
+def signing_rows(desk: Desk) -> list[Row]:
     missing = unmet(desk.view)
     if not missing:
         return [heading("A signing conference can be called.")]
@@ -115,4 +123,4 @@ def send_rows(desk: Desk) -> list[Row]:
     unused = say_cost(desk.left)
     if unused != "nothing":
         rows += [BLANK, note(f"Unused: {unused}.")]
-    return [*rows, BLANK, note("Enter sends the turn. Esc goes back.")]
+    return rows
