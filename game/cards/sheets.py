@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from game.cards.document import Document, Path
 from game.cards.faults import Fault
 from game.cards.grammar import Text
+from game.cards.grammar_book import ClaimNoteShape, GuideShape, HeadwordShape
 from game.cards.grammar_cards import CardShape, MoveShape, VerbShape
 from game.cards.grammar_parties import ClauseShape, DeskShape, EndingsShape, PartyShape, Voices
 from game.cards.grammar_scenario import LensShape, ScenarioShape, WorldShape
@@ -43,7 +44,10 @@ class FileKind(NamedTuple):
         return self.example if file in _FIXED else f"{folder}/*.{file.rsplit('.')[-1]}"
 
 
-_FIXED = ("scenario.yaml", "clauses.yaml", "actions.yaml", "endings.yaml", "claims.yaml", "desk.yaml")
+_FIXED = (
+    *("scenario.yaml", "clauses.yaml", "actions.yaml", "endings.yaml", "claims.yaml", "desk.yaml"),
+    *("glossary.yaml", "guide.yaml"),
+)
 
 KINDS = (
     FileKind("scenario", "scenario.yaml", ScenarioShape),
@@ -58,6 +62,9 @@ KINDS = (
     FileKind("endings", "endings.yaml", EndingsShape),
     FileKind("claims", "claims.yaml", dict[str, Text]),
     FileKind("briefing", "briefing/your-task.md", None),
+    FileKind("glossary", "briefing/glossary.yaml", HeadwordShape, listed=True),
+    FileKind("claim-notes", "briefing/claims.yaml", ClaimNoteShape, listed=True),
+    FileKind("guide", "briefing/guide.yaml", GuideShape),
     FileKind("lens", "lenses/realist.yaml", LensShape),
 )
 
