@@ -5,6 +5,7 @@ from typing import Final
 
 from game.model.seats import PlanDecision
 from game.plain.acting import act_by_steps, act_in_words, ask_advisers, review_plan
+from game.plain.book import read_book
 from game.plain.looking import (
     look_at_cables,
     look_at_changes,
@@ -16,7 +17,6 @@ from game.plain.looking import (
 )
 from game.plain.prompt import Item
 from game.plain.saving import submit
-from game.plain.setting_up import briefing_book
 from game.plain.sitting import Sitting
 from game.telling.acts import say_action, say_cost
 from game.telling.prose import counted
@@ -25,7 +25,7 @@ _HELP = (
     "1 carries out the plan and ends the turn. Everything else can be done before, in any order.",
     "An act can also be typed in words: sound out moscow line; table line in-place; convene economy.",
     "So can these: send, act, plan, parties, text, missing, groups, leverage, cables, advisers, book.",
-    "menu lists the numbers again.",
+    "menu lists the numbers again. book ripeness looks a word up in the briefing book.",
     "why 3 tells what stands behind cable 3; why patience what moved that meter in the last turn.",
     "why progress tells how progress is counted.",
     "undo takes the last act out of the plan.",
@@ -76,7 +76,7 @@ def _choices(sitting: Sitting) -> Sequence[Choice]:
 
 
 def open_book(sitting: Sitting) -> None:
-    briefing_book(sitting.prompt, sitting.scenario)
+    read_book(sitting.prompt, sitting.scenario)
 
 
 def _show_calendar(sitting: Sitting) -> None:
@@ -96,6 +96,9 @@ def _leads_on(sitting: Sitting, typed: str, items: Sequence[Item]) -> bool:
     if word in _WORDS:
         _WORDS[word](sitting)
         return word != "undo"
+    if word.startswith("book "):
+        read_book(sitting.prompt, sitting.scenario, typed[len("book ") :].strip())
+        return False
     if any(letter.isalpha() for letter in typed):
         act_in_words(sitting, typed)
         return False

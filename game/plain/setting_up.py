@@ -6,10 +6,12 @@ from typing import Final
 from game.model.ids import SEALED, WorldId
 from game.model.scenario import Scenario
 from game.model.world import Setup
+from game.plain.book import paragraphs, read_book
 from game.plain.prompt import Item, Prompt
 from game.play.saves import SaveTitle, Shelf
 from game.play.wish import Wish
-from game.telling.briefing import Page, claims_page, pages, say_start, say_world
+from game.telling.booktext import blocks
+from game.telling.briefing import Page, pages, say_start, say_world
 
 LARGEST_SEED: Final = 2**64 - 1
 USUAL_LENGTH: Final = "full"
@@ -95,8 +97,8 @@ def _ask_seed(prompt: Prompt, drawn: int) -> int:
 
 
 def brief(prompt: Prompt, scenario: Scenario, setup: Setup) -> None:
-    """The first page, how this length begins, and more pages for whoever wants them."""
-    first, *others = (*pages(scenario), claims_page(scenario))
+    """The first page, how this length begins, and more for whoever wants it."""
+    first, second = pages(scenario)[:2]
     length = next(each for key, each in scenario.lengths.items() if key == setup.length)
     prompt.console.heading(scenario.title, "=")
     prompt.console.say(scenario.summary)
@@ -105,28 +107,16 @@ def brief(prompt: Prompt, scenario: Scenario, setup: Setup) -> None:
     world = scenario.worlds[setup.world].label if setup.world in scenario.worlds else "Sealed"
     prompt.console.say(f"World: {world}. {say_world(scenario, setup.world)}")
     prompt.console.lines((f"Length: {length.label}.", *say_start(scenario, length), f"Seed: {setup.seed}."))
-    while True:
-        chosen = prompt.choose([Item("Begin"), *(Item(f"Read: {page.title}") for page in others)])
-        if not chosen:
-            return
-        show_page(prompt, others[chosen - 1])
-
-
-def briefing_book(prompt: Prompt, scenario: Scenario) -> None:
-    """All pages, one after another as asked for."""
-    book = (*pages(scenario), claims_page(scenario))
-    while (chosen := prompt.choose([Item(page.title) for page in book], "Which page", back=True)) is not None:
-        show_page(prompt, book[chosen])
+    items = [Item("Begin"), Item(f"Read: {second.title}"), Item("Open the briefing book")]
+    while (chosen := prompt.choose(items)) != 0:
+        if chosen == 1:
+            show_page(prompt, second)
+        else:
+            read_book(prompt, scenario)
 
 
 def show_page(prompt: Prompt, page: Page) -> None:
-    """The page as plain paragraphs: marks of emphasis are left out, lists keep their dash."""
+    """The page as plain paragraphs."""
     prompt.console.heading(page.title)
-    for block in page.body.split("\n"):
-        text = block.replace("**", "").replace("*", "").strip()
-        if not text:
-            prompt.console.say()
-        elif text.startswith("#"):
-            prompt.console.say(text.lstrip("# "))
-        else:
-            prompt.console.say(text, hang=2 if text.startswith("- ") else 0)
+    for text in paragraphs(blocks(page.body)):
+        prompt.console.say(text, hang=2 if text.startswith("- ") else 0)

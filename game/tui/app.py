@@ -3,14 +3,16 @@
 import asyncio
 import signal
 import sys
+from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.binding import Binding, BindingType
 
-from game.tui.paced import PacedApp
+from game.tui.guided import GuidedApp
 from game.tui.screens.place import Place
 from game.tui.screens.title import TitleScreen
 from game.tui.start import StartOptions, unfit_terminal
@@ -19,6 +21,7 @@ from game.tui.themes import NIGHT, PAPER, THEMES
 if TYPE_CHECKING:
     from game.model.world import Setup
     from game.play.session import Session
+    from game.tui.desk import Desk
     from game.tui.keys import KeyTable
     from game.tui.library import Library
     from game.tui.screens.saves import SavesScreen
@@ -32,7 +35,7 @@ _READING = "Reading the scenario …"
 _OPENING = "Opening the game …"
 
 
-class Backchannel(PacedApp):
+class Backchannel(GuidedApp):
     """Handlers are named after the messages of screens that are imported only when they are needed."""
 
     CSS_PATH = "app.tcss"
@@ -94,7 +97,7 @@ class Backchannel(PacedApp):
     def _have_read(self, library: "Library") -> None:
         self.library = library
         self._title.say(library.problem, "$caution")
-        self._title.found(_say_newest(library), library.excerpt)
+        self._title.found(_say_newest(library), library.excerpt, newcomer=library.newcomer)
         wish, self._wish = self._wish, ""
         if wish:
             self._fulfil(wish)
@@ -114,12 +117,15 @@ class Backchannel(PacedApp):
         library = self.library
         if library is None:
             return
-        if wish == "book":
-            self._open_book("")
-        elif wish == "new":
-            self._set_up()
-        elif wish == "open":
-            self._open_shelf()
+        entries: dict[str, Callable[[], None]] = {
+            "book": partial(self._open_book, ""),
+            "new": self._set_up,
+            "guide": self._begin_guided,
+            "open": self._open_shelf,
+            "debriefs": partial(self._open_shelf, finished=True),
+        }
+        if wish in entries:
+            entries[wish]()
         elif wish == "path" and self.options.open_path is not None:
             self.do(self._open_save(self.options.open_path))
         elif library.newest is not None:
@@ -127,11 +133,11 @@ class Backchannel(PacedApp):
         else:
             self._title.say("There is no unfinished game to go on with.")
 
-    def _open_book(self, page: str, keys: "KeyTable" = ()) -> None:
+    def _open_book(self, page: str, keys: "KeyTable" = (), about: str = "") -> None:
         from game.tui.screens.book import BookScreen
 
         scenario = None if self.library is None else self.library.scenario
-        self.push_screen(BookScreen(scenario, page, keys))
+        self.push_screen(BookScreen(scenario, page, keys, about))
 
     def _set_up(self) -> None:
         from game.tui.screens.newgame import NewGameScreen
@@ -140,23 +146,37 @@ class Backchannel(PacedApp):
             screen = NewGameScreen(self.library.scenario, self.options, newcomer=self.library.newcomer)
             self.push_screen(screen, self._set_up_done)
 
-    def _open_shelf(self) -> None:
+    def _begin_guided(self) -> None:
+        from game.model.world import Setup
+        from game.telling.guide import Guide
+
+        scenario = None if self.library is None else self.library.scenario
+        script = None if scenario is None else scenario.words.guide
+        if scenario is not None and script is not None:
+            self.guide = Guide(script)
+            self.do(self._begin(Setup(scenario.id, script.world, script.length, script.seed)))
+
+    def desk_in_play(self) -> "Desk | None":
+        return None if self.sitting is None else self.sitting.desk
+
+    def _open_shelf(self, *, finished: bool = False) -> None:
         from game.tui.screens.saves import SavesScreen
 
         if self.library is not None and self.library.shelf is not None:
             shelf = self.library.shelf
-            self.push_screen(SavesScreen(shelf.list(), shelf.folder), self._save_chosen)
+            chosen = partial(self._save_chosen, debrief=finished)
+            self.push_screen(SavesScreen(shelf.list(), shelf.folder, finished=finished), chosen)
 
     def _set_up_done(self, setup: "Setup | None") -> None:
         if setup is not None:
             self.do(self._begin(setup))
 
-    def _save_chosen(self, path: Path | None) -> None:
+    def _save_chosen(self, path: Path | None, *, debrief: bool) -> None:
         if path is not None:
-            self.do(self._open_save(path))
+            self.do(self._open_save(path, debrief=debrief))
 
     def on_place_help_wanted(self, message: Place.HelpWanted) -> None:
-        self._open_book(message.page, message.keys)
+        self._open_book(message.page, message.keys, message.about)
 
     async def _begin(self, setup: "Setup") -> None:
         """A new game; if it cannot be saved, the player may play without saving."""
@@ -176,7 +196,7 @@ class Backchannel(PacedApp):
             session = Session.begin(self.library.scenario, setup, None)
         self.sit_down(session, fresh=True)
 
-    async def _open_save(self, path: Path) -> None:
+    async def _open_save(self, path: Path, *, debrief: bool = False) -> None:
         from game.play.saves import SaveProblem
         from game.play.session import Session
         from game.tui.screens.question import QuestionScreen
@@ -191,18 +211,18 @@ class Backchannel(PacedApp):
         except SaveProblem as problem:
             await self.ask(QuestionScreen.telling("The game cannot be opened", str(problem)))
         else:
-            self.sit_down(session)
+            self.sit_down(session, debrief=debrief)
         finally:
             self._title.say("")
 
-    def sit_down(self, session: "Session", *, fresh: bool = False) -> None:
-        """Play this game; ``fresh``: from its beginning, with the briefing first."""
+    def sit_down(self, session: "Session", *, fresh: bool = False, debrief: bool = False) -> None:
+        """Play this game; ``fresh``: from its beginning, with the briefing first; ``debrief``: only talk it over."""
         from game.tui.desk import Desk
         from game.tui.sitting import Sitting
 
         self._read_styles()
         self.sitting = Sitting(self, Desk(session))
-        self.do(self.sitting.open(session.notices, fresh=fresh))
+        self.do(self.sitting.debrief() if debrief else self.sitting.open(session.notices, fresh=fresh))
 
     def _read_styles(self) -> None:
         """The style sheets of all screens at once, so that none has to be read when its screen is opened."""
@@ -223,31 +243,22 @@ class Backchannel(PacedApp):
     def leave_game(self) -> None:
         """Back to the title."""
         self._give_free()
+        self.guide = None
         while self.screen is not self._title and len(self.screen_stack) > 1:
             self.pop_screen()
         self._read()
 
     def on_saves_screen_delete_wanted(self, message: "SavesScreen.DeleteWanted") -> None:
-        self.do(self._delete(message))
-
-    async def _delete(self, message: "SavesScreen.DeleteWanted") -> None:
-        from game.play.saves import SaveProblem
-        from game.tui.screens.question import QuestionScreen
-        from game.tui.widgets.rows import row
+        from game.tui.shelving import delete_save
 
         shelf = None if self.library is None else self.library.shelf
-        question = QuestionScreen("Delete this game?", [row(message.title.name), row("It cannot be brought back.")])
-        if shelf is None or not await self.ask(question):
-            return
-        try:
-            shelf.delete(message.title.name)
-        except SaveProblem as problem:
-            self.tell(str(problem))
-        message.screen.put(shelf.list())
+        if shelf is not None:
+            self.do(delete_save(self, shelf, message))
 
     async def take(self, event: events.Event) -> None:
         """While the terminal is too small nobody can see what a key would do, so only leaving is heard."""
-        if isinstance(event, events.Key | events.MouseEvent) and self._hidden() and not _leaves(event):
+        leaves = isinstance(event, events.Key) and event.key == "ctrl+q"
+        if isinstance(event, events.Key | events.MouseEvent) and self._hidden() and not leaves:
             return
         await super().take(event)
 
@@ -262,10 +273,6 @@ class Backchannel(PacedApp):
             self._exception = error
             self._exception_event.set()
         self._close_messages_no_wait()
-
-
-def _leaves(event: events.Event) -> bool:
-    return isinstance(event, events.Key) and event.key == "ctrl+q"
 
 
 def _say_newest(library: "Library") -> str | None:

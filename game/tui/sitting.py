@@ -11,6 +11,7 @@ from game.play.match import DecisionRefused, TurnRecord
 from game.play.saves import SaveProblem
 from game.telling.conference import conference_words
 from game.telling.dates import turn_dates
+from game.telling.debriefing import debrief_sections
 from game.telling.draft import draft_markdown
 from game.tui.desk import Desk
 from game.tui.panes.plan import send_rows
@@ -19,6 +20,7 @@ from game.tui.screens.briefing import BriefingScreen
 from game.tui.screens.cables import CablesScreen
 from game.tui.screens.card import CardScreen
 from game.tui.screens.conference import ConferenceScreen
+from game.tui.screens.debrief import DebriefScreen
 from game.tui.screens.ending import EndingScreen
 from game.tui.screens.groups import GroupsScreen
 from game.tui.screens.leverage import LeverageScreen
@@ -93,8 +95,12 @@ class Sitting:
             "meters": lambda: MetersScreen(self.desk, subject),
             "leverage": lambda: LeverageScreen(self.desk),
             "cables": lambda: CablesScreen(self.desk, subject),
+            "debrief": self._debrief,
         }
         return makers[what]() if what in makers else None
+
+    def _debrief(self) -> DebriefScreen:
+        return DebriefScreen(self.desk.scenario, debrief_sections(self.desk.session.match), self.desk.dates)
 
     async def _act_on(self, subject: Subject | None) -> None:
         """Choose an act about what the player looks at."""
@@ -128,6 +134,12 @@ class Sitting:
             await self._end()
         else:
             self.room.refresh_desk()
+
+    async def debrief(self) -> None:
+        """Talk a finished game over, and nothing else."""
+        await self.app.push_screen(self.room)
+        await self.app.ask(self._debrief())
+        self.app.leave_game()
 
     async def _end(self) -> None:
         wanted = await self.app.ask(EndingScreen(self.desk))

@@ -41,7 +41,7 @@ FROM_THE_ROOM: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "g": ("GroupsScreen", ("Groups", "The group", "Territory")),
     "l": ("LeverageScreen", ("What we hold", "What it does", "Sanctions in force")),
     "c": ("CablesScreen", ("All cables", "Turn 4")),
-    "b": ("BookScreen", ("Pages", "Your task")),
+    "b": ("BookScreen", ("Articles", "Your task")),
     "question_mark": ("BookScreen", ("The situation room", "Keys here")),
     "enter": ("QuestionScreen", ("Send the turn?",)),
 }
@@ -50,7 +50,7 @@ FROM_THE_ROOM: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
 FROM_THE_TITLE: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "n": ("NewGameScreen", ("Begin the game", "Scenario", "Length", "World")),
     "o": ("SavesScreen", ("No game has been saved here yet.",)),
-    "b": ("BookScreen", ("Pages", "Your task")),
+    "b": ("BookScreen", ("Articles", "Your task")),
 }
 
 

@@ -1,6 +1,6 @@
 """The situation room: everything at a glance, and the plan of the turn."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import ClassVar, Final
 
@@ -44,6 +44,7 @@ class RoomScreen(Place[None]):
     CSS_PATH = "room.tcss"
     HELP_PAGE = "room"
     SPARE = ("b", "u", "x", "l")
+    ABOUT: ClassVar[Mapping[str, str]] = {"parties": "party", "text": "clause", "groups": "group"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "want('act')", "Act"),
         Binding("enter", "want('send')", "Send"),
@@ -99,6 +100,11 @@ class RoomScreen(Place[None]):
         if action in ("undo", "remove"):
             return bool(self.desk.plan) or None
         return action != "leave"
+
+    def about(self) -> str:
+        turn = self.query_one("#turn", Sheet)
+        acts = [f"act:{self.desk.plan[int(turn.pointed)].verb}"] if turn.has_focus and turn.pointed else []
+        return next(iter(acts), super().about())
 
     def action_undo(self) -> None:
         self.desk.drop(len(self.desk.plan) - 1)

@@ -15,10 +15,13 @@ from game.tui.widgets.sheet import Menu, Sheet
 _ENTRIES: Final = (
     ("continue", "Continue"),
     ("new", "New game"),
+    ("guide", "Guided first turn"),
     ("open", "Open a game"),
+    ("debriefs", "Debriefs"),
     ("book", "Briefing book"),
     ("quit", "Quit"),
 )
+_REMARKS: Final = {"guide": "new here? five minutes, in a real game"}
 _NAME: Final = (
     row(("[ ", "$ink-soft"), ("B A C K C H A N N E L", "bold $brass"), (" ]", "$ink-soft")),
     BLANK,
@@ -27,14 +30,16 @@ _NAME: Final = (
 
 
 class TitleScreen(Place[None]):
-    """It asks for ``continue``, ``new``, ``open``, ``book`` or ``quit``."""
+    """It asks for one of its entries. A newcomer finds the guided first turn in front."""
 
     CSS_PATH = "title.tcss"
     HELP_PAGE = "title"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "want('continue')", "Continue"),
         Binding("n", "want('new')", "New game"),
+        Binding("g", "want('guide')", "Guided turn"),
         Binding("o", "want('open')", "Open"),
+        Binding("d", "want('debriefs')", "Debriefs"),
         Binding("b", "want('book')", "Briefing book"),
     ]
 
@@ -42,6 +47,7 @@ class TitleScreen(Place[None]):
         super().__init__()
         self._to_continue: str | None = None
         self._searched = False
+        self._newcomer = False
         self._excerpt: tuple[Row, ...] = ()
         self._said: tuple[Row, ...] = ()
 
@@ -60,10 +66,14 @@ class TitleScreen(Place[None]):
         self._show()
         self.query_one("#entries", Menu).focus()
 
-    def found(self, to_continue: str | None, excerpt: Sequence[Row]) -> None:
-        """What there is to go on with, in a line (None if there is nothing), and a few lines of the scenario's text."""
+    def found(self, to_continue: str | None, excerpt: Sequence[Row], *, newcomer: bool = False) -> None:
+        """What there is to go on with, in a line (None if there is nothing), and a few lines of the scenario's text.
+
+        ``newcomer``: no game has been played to its end here.
+        """
         self._to_continue, self._searched, self._excerpt = to_continue, True, tuple(excerpt)
-        self._show("continue" if to_continue else None)
+        self._newcomer = newcomer
+        self._show("continue" if to_continue else "guide" if newcomer else None)
         self.refresh_bindings()
 
     def say(self, text: str, style: str = "$ink-soft") -> None:
@@ -80,7 +90,8 @@ class TitleScreen(Place[None]):
 
     def _entry(self, key: str, label: str) -> Row:
         if key != "continue":
-            return row((label, "bold"), lead=" ", key=key)
+            remark = _REMARKS.get(key, "") if self._newcomer else ""
+            return row((remark, "$ink-soft"), lead=words(" ", (label, "bold"), "   " if remark else ""), key=key)
         if self._to_continue:
             return row((self._to_continue, "$ink-soft"), lead=words(" ", (label, "bold"), "   "), key=key)
         remark = "no unfinished game" if self._searched else "looking for your last game"
