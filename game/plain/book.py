@@ -7,9 +7,11 @@ from typing import Final
 from game.model.scenario import Scenario
 from game.plain.console import Console
 from game.plain.prompt import Prompt
+from game.play.match import Match
 from game.telling.articles import Article
 from game.telling.book import Book, briefing_book, search
 from game.telling.booktext import Block
+from game.telling.debriefing import debrief_sections
 from game.telling.prose import counted
 
 _HELP: Final = (
@@ -33,6 +35,7 @@ At the desk, in any order:
 )
 _ASK: Final = "A number, words to search for, or 0 to go back"
 _CONTENTS: Final = "contents"
+_DEBRIEF: Final = "Debrief"
 
 Page = tuple[str, str]
 """What is open: ``contents``, a ``section``, a ``search`` or an ``article``, and which."""
@@ -130,7 +133,18 @@ def _numbered(block: Block, targets: Sequence[str]) -> str:
 def read_book(prompt: Prompt, scenario: Scenario, typed: str = "") -> None:
     """Read until the player steps back out of it; ``typed`` is searched for first."""
     reading = Reading(prompt, briefing_book(scenario, last=(TYPED,)))
-    reading.way = [reading.sought(typed) if typed else ("contents", "")]
+    _read(reading, reading.sought(typed) if typed else ("contents", ""))
+
+
+def read_debrief(prompt: Prompt, match: Match) -> None:
+    """The sections of a finished game's debrief, with the briefing book behind their links."""
+    sections = debrief_sections(match)
+    articles = [Article(f"debrief:{place}", each.title, _DEBRIEF, each.text) for place, each in enumerate(sections)]
+    _read(Reading(prompt, briefing_book(match.game.scenario, articles)), ("section", _DEBRIEF))
+
+
+def _read(reading: Reading, first: Page) -> None:
+    prompt, reading.way = reading.prompt, [first]
     kept, prompt.help = prompt.help, _HELP
     shown = False
     while reading.way:

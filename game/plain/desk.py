@@ -47,7 +47,7 @@ def sit_at_desk(sitting: Sitting) -> None:
     """One turn's desk, until the plan is sent or the turn is taken back."""
     turn = sitting.session.view.turn
     while sitting.session.request is not None and sitting.session.view.turn == turn and sitting.shown == turn:
-        sitting.prompt.help = _HELP
+        sitting.prompt.help, sitting.prompt.place = _HELP, "room"
         items = [Item(label) for label, _ in _choices(sitting)]
         _show_calendar(sitting)
         sitting.prompt.show(items)

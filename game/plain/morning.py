@@ -104,6 +104,7 @@ def take_card(sitting: Sitting, request: ChooseCard) -> None:
         Item(choice.label + (f" (takes {choice.cost})" if choice.cost else ""), _notes(choice))
         for choice in words.choices
     ]
+    sitting.prompt.place = "card"
     sitting.prompt.help = ("Each choice shows what it visibly does, and an adviser's word on it.",)
     while (chosen := sitting.prompt.choose([*items, Item("Show the sources of this card")])) == len(items):
         console.lines(words.sources, 5)

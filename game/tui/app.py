@@ -243,7 +243,7 @@ class Backchannel(GuidedApp):
     def leave_game(self) -> None:
         """Back to the title."""
         self._give_free()
-        self.guide = None
+        self.lead(None)
         while self.screen is not self._title and len(self.screen_stack) > 1:
             self.pop_screen()
         self._read()
