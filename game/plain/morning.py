@@ -92,6 +92,10 @@ def show_conference(sitting: Sitting, scene: ConferenceWords) -> None:
         console.lines((*party.reasons, *([party.help] if party.help else [])), 4)
     console.say()
     console.say(scene.outcome)
+    console.lines(scene.costs, 2)
+    if scene.missing and not scene.signed:
+        console.say("What the text still lacked:", 2)
+        console.lines(scene.missing, 4)
 
 
 def take_card(sitting: Sitting, request: ChooseCard) -> None:

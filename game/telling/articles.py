@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
+from unicodedata import normalize
 
 from game.cards.links import page_name
 from game.model.book import Headword
@@ -39,7 +40,7 @@ def articles(scenario: Scenario) -> Iterator[Article]:
     for page in pages(scenario):
         yield Article(f"page:{page_name(page.id)}", page.title, "How it works", page.body)
     yield from (_party(names, party) for party in scenario.parties.values())
-    for word in sorted(scenario.words.glossary, key=lambda each: each.word.lower()):
+    for word in sorted(scenario.words.glossary, key=_alphabetical):
         yield Article(f"term:{word.id}", word.word[:1].upper() + word.word[1:], "Words", _headword(word), word.also)
     yield from (_clause(names, clause) for clause in scenario.clauses.values())
     yield from (_group(names, group) for group in scenario.groups.values())
@@ -48,6 +49,11 @@ def articles(scenario: Scenario) -> Iterator[Article]:
     yield from (_world(world) for world in scenario.worlds.values())
     yield from (_lens(lens) for lens in scenario.lenses.values())
     yield from (_claim(scenario, claim) for claim in scenario.words.claims)
+
+
+def _alphabetical(word: Headword) -> str:
+    """Accents do not count."""
+    return normalize("NFKD", word.word).encode("ascii", "ignore").decode().lower()
 
 
 def _headword(word: Headword) -> str:

@@ -24,9 +24,11 @@ from game.rules.sight import mediator_view
 from game.telling.answers import say_answer
 from game.telling.dates import turn_dates
 from game.telling.dispatches import say_choice, say_clause, say_conference, say_leak, say_truce, say_walk_out
+from game.telling.grounds import say_reason
 from game.telling.names import Names
 from game.telling.orders import say_action
 from game.telling.prose import in_prose, sentence, signed
+from game.telling.voices import Chorus
 
 _TURNING: Final = (ClauseTurn.AGREED, ClauseTurn.SETTLED_OVER, ClauseTurn.REOPENED, ClauseTurn.BLESSED)
 _LEAP: Final = 8
@@ -128,7 +130,8 @@ def answers_of(match: Match, party: PartyId) -> Iterator[str]:
     for record in match.turns:
         for event in record.events:
             if isinstance(event, PartyAnswered) and event.question.party == party:
-                words = say_answer(names, event.question, event.answer, record.turn)
-                reasons = [sentence(reason) for reason in words.reasons]
+                words, told = say_answer(names, event.question, event.answer, record.turn), Chorus()
+                full = (say_reason(names, event.question, each, record.turn, told) for each in event.answer.reasons)
+                reasons = [sentence(reason) for reason in full]
                 helped = [words.help] if words.help else []
                 yield f"- **Turn {record.turn}.** {' '.join([words.headline, *reasons, *helped])}"

@@ -82,7 +82,7 @@ def _parties(match: Match) -> Iterator[Section]:
     names = Names(match.game.scenario)
     for party, spec in match.game.scenario.parties.items():
         lines = tuple(answers_of(match, party))
-        wants = f"It wanted {spec.wants}; it feared {spec.fears}. See [[party:{party}]]."
+        wants = f"It wanted {spec.wants}; it feared {spec.fears}. See [[party:{party}|{names.party(party)}]]."
         yield Section(f"What {names.party(party)} answered", (wants, *(lines or ("It was never asked anything.",))))
 
 
