@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from game.cards.building_book import guide_of, headword_of, note_of
 from game.cards.building_cards import card_of, moves_of, verb_of
 from game.cards.building_parties import clause_of, party_of
 from game.cards.grammar_debrief import lessons_of
@@ -186,6 +187,9 @@ def _words(files: Mapping[str, Sheet]) -> Words:
         claims=dict(files["claims.yaml"].shape),
         epilogue=dict(files["endings.yaml"].shape.lines),
         briefing={sheet.stem: sheet.shape for sheet in files.values() if sheet.kind.name == "briefing"},
+        glossary=tuple(headword_of(shape) for shape in _shapes(files, "glossary")),
+        notes={shape.id: note_of(shape) for shape in _shapes(files, "claim-notes")},
+        guide=next(iter(map(guide_of, _shapes(files, "guide"))), None),
     )
 
 

@@ -251,6 +251,16 @@ _REFERENCES = {
         "",
     ),
     "E220": CodeInfo("unknown scenario", "No folder of this name lies among the scenarios.", ""),
+    "E221": CodeInfo(
+        "a link that leads nowhere",
+        "Between '[[' and ']]' stands a headword of the glossary, a claim, or a kind and an id such as party:russia.",
+        "",
+    ),
+    "E222": CodeInfo(
+        "two headwords of one name",
+        "A link could mean either. Headwords and their other forms differ in more than capitals and hyphens.",
+        "",
+    ),
 }
 
 _EXPRESSIONS = {

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from game.cards.crosslinks import check_book
 from game.cards.document import Data, Path
 from game.cards.faults import Fault, Position, quoted
 from game.cards.grammar import Kind
@@ -17,6 +18,7 @@ NEEDED_KINDS = {"world": "worlds", "lens": "lenses"}
 LISTS: Mapping[str, tuple[str, ...]] = {
     "scenario": ("groups", "tracks", "quantities", "lengths"),
     "endings": ("endings",),
+    "guide": ("steps",),
 }
 """Lists of things with ids in files that are no lists themselves."""
 
@@ -28,6 +30,7 @@ def check_whole(folder_id: str, sheets: Sequence[Sheet], vocabulary: Vocabulary)
     """What no file shows by itself, and what the numbers and lists of one file show together."""
     yield from _missing_files({sheet.name: sheet for sheet in sheets}, vocabulary)
     yield from _twice(sheets)
+    yield from check_book(sheets, vocabulary)
     for sheet in sheets:
         yield from _misnamed(folder_id, sheet, vocabulary)
         for entry in sheet.entries:

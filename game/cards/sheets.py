@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 from game.cards.document import Document, Path
 from game.cards.faults import Fault
 from game.cards.grammar import Text
+from game.cards.grammar_book import ClaimNoteShape, GuideShape, HeadwordShape
 from game.cards.grammar_cards import CardShape, MoveShape, VerbShape
 from game.cards.grammar_debrief import DebriefShape
 from game.cards.grammar_parties import ClauseShape, DeskShape, EndingsShape, PartyShape, Voices
@@ -45,14 +46,8 @@ class FileKind(NamedTuple):
 
 
 _FIXED = (
-    "scenario.yaml",
-    "clauses.yaml",
-    "actions.yaml",
-    "endings.yaml",
-    "claims.yaml",
-    "desk.yaml",
-    "debrief.yaml",
-    "front.yaml",
+    *("scenario.yaml", "clauses.yaml", "actions.yaml", "endings.yaml", "claims.yaml", "desk.yaml"),
+    *("debrief.yaml", "front.yaml", "glossary.yaml", "guide.yaml"),
 )
 
 KINDS = (
@@ -70,6 +65,9 @@ KINDS = (
     FileKind("debrief", "debrief.yaml", DebriefShape),
     FileKind("front", "front.yaml", TerrainShape),
     FileKind("briefing", "briefing/your-task.md", None),
+    FileKind("glossary", "briefing/glossary.yaml", HeadwordShape, listed=True),
+    FileKind("claim-notes", "briefing/claims.yaml", ClaimNoteShape, listed=True),
+    FileKind("guide", "briefing/guide.yaml", GuideShape),
     FileKind("lens", "lenses/realist.yaml", LensShape),
 )
 

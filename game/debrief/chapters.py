@@ -6,16 +6,19 @@ by whoever writes it down.
 
 from collections.abc import Iterator
 from enum import Enum
-from typing import NamedTuple
 
 from game.model.record import record
+from game.telling.debriefing import Section
 
 
 class Audience(Enum):
-    """A student's debrief leaves out what the parties kept to themselves, to be found out in discussion."""
+    """A student's debrief leaves out what the parties kept to themselves, to be found out in discussion. A player reads
+    all of it, on the screen of the game that has just ended.
+    """
 
     STUDENT = "student"
     TEACHER = "teacher"
+    PLAYER = "player"
 
 
 @record
@@ -88,13 +91,6 @@ class Chapter:
     blocks: tuple[Block, ...]
     part: bool = False
     sheet: bool = False
-
-
-class Section(NamedTuple):
-    """A chapter as lines of text, for a screen or a terminal; a line is as long as its sentence."""
-
-    title: str
-    lines: tuple[str, ...]
 
 
 def section_of(chapter: Chapter) -> Section:

@@ -1,15 +1,16 @@
 """A debrief from first word to last: for a screen in sections of lines, for files in chapters."""
 
-from game.debrief.chapters import Audience, Chapter, Section, section_of
+from game.debrief.chapters import Audience, Chapter, section_of
 from game.debrief.findings import Findings, debriefed
 from game.debrief.words import answers, events, frame, lessons, table
 from game.play.match import Match
+from game.telling.debriefing import Section, world_section
 
 __all__ = ["Section", "chapters", "sections"]
 
 
 def sections(
-    match: Match, audience: Audience = Audience.TEACHER, found: Findings | None = None, notices: tuple[str, ...] = ()
+    match: Match, audience: Audience = Audience.PLAYER, found: Findings | None = None, notices: tuple[str, ...] = ()
 ) -> tuple[Section, ...]:
     """The whole debrief as titles with plain lines, none of it markup.
 
@@ -17,12 +18,13 @@ def sections(
     ``notices``: sentences about this very save, such as that turns were taken back.
     """
     whole = debriefed(match) if found is None else found
-    return tuple(map(section_of, chapters(whole, audience, notices)))
+    opening, ended, *rest = map(section_of, chapters(whole, audience, notices))
+    return (opening, ended, world_section(match), *rest)
 
 
 def chapters(found: Findings, audience: Audience, notices: tuple[str, ...] = ()) -> tuple[Chapter, ...]:
     """Every chapter for this audience, in the order in which it is read."""
-    private = (table.zone(found),) if audience is Audience.TEACHER else ()
+    private = (table.zone(found),) if audience is not Audience.STUDENT else ()
     return (
         frame.opening(found, audience, notices),
         frame.ended(found, audience),

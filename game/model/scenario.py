@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import IntEnum
 
+from game.model.book import ClaimNote, GuideScript, Headword
 from game.model.cards import Card
 from game.model.clauses import Clause, Option, Term
 from game.model.expressions import Expr
@@ -147,7 +148,10 @@ class Ending:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Whatever the scenario says rather than does: voices, the ledger's phrases, the briefing."""
+    """Whatever the scenario says rather than does: voices, the ledger's phrases, the briefing book.
+
+    ``briefing`` are its pages, ``notes`` what became of the claims, by claim; ``guide`` is None if there is no script.
+    """
 
     voices: Mapping[PartyId, Mapping[str, tuple[str, ...]]]
     reasons: Mapping[str, str]
@@ -155,6 +159,9 @@ class Words:
     claims: Mapping[str, str]
     epilogue: Mapping[str, str]
     briefing: Mapping[str, str]
+    glossary: tuple[Headword, ...] = ()
+    notes: Mapping[str, ClaimNote] = field(default_factory=dict)
+    guide: GuideScript | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -5,6 +5,7 @@ from typing import Final
 
 from game.model.seats import PlanDecision
 from game.plain.acting import act_by_steps, act_in_words, ask_advisers, review_plan
+from game.plain.book import read_book
 from game.plain.drafting import look_at_text
 from game.plain.expecting import expect, reminders, stop_reminding
 from game.plain.looking import (
@@ -19,7 +20,6 @@ from game.plain.looking import (
 )
 from game.plain.prompt import Item
 from game.plain.saving import submit
-from game.plain.setting_up import briefing_book
 from game.plain.sitting import Sitting
 from game.play.repeating import planned_again
 from game.telling.acts import say_action, say_cost
@@ -30,7 +30,7 @@ _HELP = (
     "An act can also be typed in words: sound out moscow line; table line in-place; convene economy.",
     "So can these: send, act, plan, parties, text, missing, groups, leverage, cables, advisers, expect, book,",
     "front, and curves, which tells how things went turn by turn.",
-    "menu lists the numbers again.",
+    "menu lists the numbers again. book ripeness looks a word up in the briefing book.",
     "why 3 tells what stands behind cable 3; why patience what moved that meter in the last turn.",
     "why progress tells how progress is counted.",
     "undo takes the last act out of the plan; again plans what was planned last turn.",
@@ -53,7 +53,7 @@ def sit_at_desk(sitting: Sitting) -> None:
     """One turn's desk, until the plan is sent or the turn is taken back."""
     turn = sitting.session.view.turn
     while sitting.session.request is not None and sitting.session.view.turn == turn and sitting.shown == turn:
-        sitting.prompt.help = _HELP
+        sitting.prompt.help, sitting.prompt.place = _HELP, "room"
         items = [Item(label) for label, _ in _choices(sitting)]
         _show_calendar(sitting)
         sitting.prompt.show(items)
@@ -85,7 +85,7 @@ def _choices(sitting: Sitting) -> Sequence[Choice]:
 
 
 def open_book(sitting: Sitting) -> None:
-    briefing_book(sitting.prompt, sitting.scenario)
+    read_book(sitting.prompt, sitting.scenario)
 
 
 def _show_calendar(sitting: Sitting) -> None:
@@ -106,6 +106,9 @@ def _leads_on(sitting: Sitting, typed: str, items: Sequence[Item]) -> bool:
     if word in _WORDS:
         _WORDS[word](sitting)
         return word not in ("undo", "again", "expect off")
+    if word.startswith("book "):
+        read_book(sitting.prompt, sitting.scenario, typed[len("book ") :].strip())
+        return False
     if any(letter.isalpha() for letter in typed):
         act_in_words(sitting, typed)
         return False

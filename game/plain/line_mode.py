@@ -1,18 +1,22 @@
 """Line mode from the first question to the ending."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from typing import Final
 
 from game.cards.library import load_scenario
 from game.model.scenario import Scenario
 from game.model.seats import ChooseCard
+from game.model.world import Setup
+from game.plain.book import read_debrief
 from game.plain.console import Console, InputEnded, standard_console
 from game.plain.desk import sit_at_desk
+from game.plain.guided import Tour
 from game.plain.morning import show_morning, show_results, take_card
-from game.plain.prompt import PlayerLeft, Prompt, TakenBack
+from game.plain.prompt import Item, PlayerLeft, Prompt, TakenBack
 from game.plain.saving import play_unsaved, rewind
-from game.plain.setting_up import brief, choose_setup, choose_start
+from game.plain.setting_up import Beginning, Start, brief, choose_setup, choose_start
 from game.plain.sitting import Sitting
 from game.play.saves import Opened
 from game.play.session import Session
@@ -20,6 +24,7 @@ from game.play.trouble import SaveProblem
 from game.play.wish import Wish
 from game.telling.draft import draft, draft_line
 from game.telling.ending import EndingWords, epilogue
+from game.telling.guide import Guide
 from game.telling.names import Names
 
 PLAYED: Final = 0
@@ -48,11 +53,32 @@ def play_plain(wish: Wish, console: Console | None = None) -> int:
 
 def _play(prompt: Prompt, wish: Wish) -> int:
     prompt.console.lines(wish.notices)
-    session = _resumed(prompt, wish.opened) if wish.opened is not None else _from_the_start(prompt, wish)
-    if session is None:
+    if wish.opened is not None:
+        return _sit_down(prompt, wish, _resumed(prompt, wish.opened))
+    asked = wish.length is None and wish.world is None and wish.seed is None
+    start = choose_start(prompt, wish.shelf) if asked else Start(Beginning.NEW)
+    if start.title is not None and wish.shelf is not None and start.beginning in (Beginning.GO_ON, Beginning.ANOTHER):
+        return _sit_down(prompt, wish, _resumed(prompt, wish.shelf.open(start.title.path)))
+    if start.title is not None and wish.shelf is not None and start.beginning is Beginning.DEBRIEF:
+        read_debrief(prompt, wish.shelf.open(start.title.path).match)
+        return PLAYED
+    scenario = _scenario(prompt, wish.scenario)
+    if scenario is None:
         return NO_CONTENT
+    script = scenario.words.guide if start.beginning is Beginning.GUIDED else None
+    if script is None:
+        return _sit_down(prompt, wish, _begun(prompt, scenario, wish, choose_setup(prompt, scenario, wish)))
+    prompt.guide = tour = Tour(prompt, Guide(script))
+    setup = Setup(scenario.id, script.world, script.length, script.seed)
+    return _sit_down(prompt, wish, _begun(prompt, scenario, wish, setup), tour)
+
+
+def _sit_down(prompt: Prompt, wish: Wish, session: Session, tour: Tour | None = None) -> int:
     with session:
-        sitting = Sitting(prompt, session, Names(session.match.game.scenario), everything=_experienced(wish))
+        scenario = session.match.game.scenario
+        sitting = Sitting(prompt, session, Names(scenario), everything=_experienced(wish))
+        if tour is not None:
+            tour.sitting = sitting
         prompt.kept, prompt.why, prompt.rewind = sitting.kept, sitting.why, partial(rewind, sitting)
         prompt.console.lines(session.notices)
         if session.path is not None:
@@ -69,16 +95,6 @@ def _experienced(wish: Wish) -> bool:
         return True
 
 
-def _from_the_start(prompt: Prompt, wish: Wish) -> Session | None:
-    """A saved game if the player prefers one, else a new one; None if the content cannot be played."""
-    if wish.length is None and wish.world is None and wish.seed is None and not wish.minds:
-        title = choose_start(prompt, wish.shelf)
-        if title is not None and wish.shelf is not None:
-            return _resumed(prompt, wish.shelf.open(title.path))
-    scenario = _scenario(prompt, wish.scenario)
-    return None if scenario is None else _begun(prompt, scenario, wish)
-
-
 def _scenario(prompt: Prompt, name: str) -> Scenario | None:
     loaded = load_scenario(name)
     if loaded.scenario is None:
@@ -90,8 +106,7 @@ def _scenario(prompt: Prompt, name: str) -> Scenario | None:
     return loaded.scenario
 
 
-def _begun(prompt: Prompt, scenario: Scenario, wish: Wish) -> Session:
-    setup = choose_setup(prompt, scenario, wish)
+def _begun(prompt: Prompt, scenario: Scenario, wish: Wish, setup: Setup) -> Session:
     brief(prompt, scenario, setup)
     while True:
         try:
@@ -111,17 +126,24 @@ def _resumed(prompt: Prompt, opened: Opened) -> Session:
 
 
 def play_out(sitting: Sitting) -> None:
-    """Turn after turn to the ending."""
-    while (request := sitting.session.request) is not None:
+    """Turn after turn to the ending, and from there back again if the last turn is taken back."""
+    while True:
         try:
-            show_morning(sitting)
-            if isinstance(request, ChooseCard):
-                take_card(sitting, request)
-            else:
-                sit_at_desk(sitting)
+            _play_on(sitting)
+            _show_end(sitting)
         except TakenBack:
             sitting.shown = 0
-    _show_end(sitting)
+        else:
+            return
+
+
+def _play_on(sitting: Sitting) -> None:
+    while (request := sitting.session.request) is not None:
+        show_morning(sitting)
+        if isinstance(request, ChooseCard):
+            take_card(sitting, request)
+        else:
+            sit_at_desk(sitting)
 
 
 def _show_end(sitting: Sitting) -> None:
@@ -138,8 +160,17 @@ def _show_end(sitting: Sitting) -> None:
     if sitting.session.explored:
         console.say("Turns of this game were taken back: it is marked as explored.")
     console.say(sitting.kept())
+    _offer_debrief(sitting)
     console.say()
     console.say(f"Ending: {words.id}")
+
+
+def _offer_debrief(sitting: Sitting) -> None:
+    """Whoever has nothing more to say has read enough: the game is over."""
+    sitting.prompt.place, sitting.prompt.help = "ending", ()
+    with suppress(InputEnded, PlayerLeft):
+        while sitting.prompt.choose([Item("Close the game"), Item("Read the debrief")]) == 1:
+            read_debrief(sitting.prompt, sitting.session.match)
 
 
 def _show_epilogue(console: Console, words: EndingWords) -> None:

@@ -112,6 +112,7 @@ def _pledges(sitting: Sitting, party: PartyId) -> list[str]:
 
 def look_at_cables(sitting: Sitting) -> None:
     """This morning's cables again, or those of an earlier turn."""
+    sitting.prompt.place = "cables"
     match = sitting.session.match
     records = [record for record in reversed(match.turns) if record.digest]
     items = [Item("This morning's, again")]

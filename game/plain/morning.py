@@ -92,6 +92,10 @@ def show_conference(sitting: Sitting, scene: ConferenceWords) -> None:
         console.lines((*party.reasons, *([party.help] if party.help else [])), 4)
     console.say()
     console.say(scene.outcome)
+    console.lines(scene.costs, 2)
+    if scene.missing and not scene.signed:
+        console.say("What the text still lacked:", 2)
+        console.lines(scene.missing, 4)
 
 
 def take_card(sitting: Sitting, request: ChooseCard) -> None:
@@ -104,6 +108,7 @@ def take_card(sitting: Sitting, request: ChooseCard) -> None:
         Item(choice.label + (f" (takes {choice.cost})" if choice.cost else ""), _notes(choice))
         for choice in words.choices
     ]
+    sitting.prompt.place = "card"
     sitting.prompt.help = ("Each choice shows what it visibly does, and an adviser's word on it.",)
     while (chosen := sitting.prompt.choose([*items, Item("Show the sources of this card")])) == len(items):
         console.lines(words.sources, 5)

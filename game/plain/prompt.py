@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Final, Protocol
 
 from game.plain.console import Console
 from game.telling.prose import sentence
@@ -26,6 +26,14 @@ class PlayerLeft(Exception):  # noqa: N818 - it is a wish, not a fault
     """The player has left and confirmed it."""
 
 
+class HandHolder(Protocol):
+    """Tells what to do next before a question, and heeds words that are meant for it."""
+
+    def look(self) -> None: ...
+
+    def heed(self, typed: str) -> bool: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """One numbered answer. ``closed`` says why it cannot be chosen now; None: it can."""
@@ -40,7 +48,8 @@ class Prompt:
     """``help`` are further lines of help for what can be done here; ``why`` takes what is typed after that word.
 
     ``rewind`` takes back what was decided last; it ends in :class:`TakenBack` if anything was. ``kept`` tells what
-    becomes of the game when the player leaves.
+    becomes of the game when the player leaves. ``guide`` takes the player by the hand; it goes by ``place``, where the
+    player is, and by ``opened``, what was looked into.
     """
 
     console: Console
@@ -48,11 +57,18 @@ class Prompt:
     why: Callable[[str], None] | None = None
     rewind: Callable[[], None] | None = None
     kept: Callable[[], str] = field(default=lambda: "No game has begun.")
+    guide: "HandHolder | None" = None
+    place: str = ""
+    opened: set[str] = field(default_factory=set)
 
     def ask(self, prompt: str) -> str:
         """What the player types, once it is no call for help, for causes or for the way out."""
         while True:
+            if self.guide is not None:
+                self.guide.look()
             typed = self.console.read(prompt)
+            if self.guide is not None and self.guide.heed(typed.lower()):
+                continue
             word, _, rest = typed.partition(" ")
             if word.lower() in ("?", "help"):
                 self.console.lines((*_HELP, *self.help))

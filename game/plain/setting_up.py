@@ -1,15 +1,19 @@
 """Before the first turn: which game, in which world, how long, with which seed; and the briefing."""
 
+from collections.abc import Sequence
+from enum import Enum
 from secrets import randbelow
-from typing import Final
+from typing import Final, NamedTuple
 
 from game.model.ids import SEALED, WorldId
 from game.model.scenario import Scenario
 from game.model.world import Setup
+from game.plain.book import paragraphs, read_book
 from game.plain.prompt import Item, Prompt
 from game.play.saves import SaveTitle, Shelf
 from game.play.wish import Wish
-from game.telling.briefing import Page, claims_page, pages, say_minds, say_start, say_world
+from game.telling.booktext import blocks
+from game.telling.briefing import Page, pages, say_minds, say_start, say_world
 
 LARGEST_SEED: Final = 2**64 - 1
 USUAL_LENGTH: Final = "full"
@@ -27,24 +31,46 @@ def choose_setup(prompt: Prompt, scenario: Scenario, wish: Wish) -> Setup:
     return Setup(scenario.id, WorldId(world), length, seed, minds=wish.minds)
 
 
-def choose_start(prompt: Prompt, shelf: Shelf | None) -> SaveTitle | None:
-    """A saved game to go on with, or None for a new one."""
+class Beginning(Enum):
+    """How to begin where the command line has not said it."""
+
+    GO_ON = "Go on"
+    NEW = "Begin a new game"
+    ANOTHER = "Open another saved game"
+    GUIDED = "Guided first turn, on a real game: about five minutes"
+    DEBRIEF = "Debrief of a finished game"
+
+
+class Start(NamedTuple):
+    """``title`` is the save to go on with or to talk over."""
+
+    beginning: Beginning
+    title: SaveTitle | None = None
+
+
+def choose_start(prompt: Prompt, shelf: Shelf | None) -> Start:
+    """What there is to begin with. Answering 1 goes on with the newest game, or begins a new one."""
     newest = None if shelf is None else shelf.newest_unfinished()
-    if shelf is None or newest is None:
-        return None
-    items = [
-        Item(f"Go on with {say_save(newest)}"),
-        Item("Begin a new game"),
-        Item("Open another saved game"),
-    ]
+    titles = () if shelf is None else shelf.list()
+    ended = tuple(title for title in titles if title.ending and not title.problem)
+    offered = {
+        Beginning.GO_ON: newest is not None,
+        Beginning.NEW: True,
+        Beginning.ANOTHER: newest is not None,
+        Beginning.GUIDED: True,
+        Beginning.DEBRIEF: bool(ended),
+    }
+    open_now = [beginning for beginning, is_open in offered.items() if is_open]
+    more = {} if newest is None else {Beginning.GO_ON: f" with {say_save(newest)}"}
+    labels = [each.value + more.get(each, "") for each in open_now]
     prompt.console.heading("Where to begin")
     while True:
-        chosen = prompt.choose(items)
-        if chosen != 2:
-            return newest if chosen == 0 else None
-        title = _choose_save(prompt, shelf)
+        beginning = open_now[prompt.choose([Item(label) for label in labels]) or 0]
+        if beginning not in (Beginning.ANOTHER, Beginning.DEBRIEF):
+            return Start(beginning, newest)
+        title = _choose_save(prompt, ended if beginning is Beginning.DEBRIEF else titles, beginning)
         if title is not None:
-            return title
+            return Start(beginning, title)
 
 
 def say_save(title: SaveTitle) -> str:
@@ -52,15 +78,16 @@ def say_save(title: SaveTitle) -> str:
     return f"{title.name}: {title.length}, world {title.world}, {end}"
 
 
-def _choose_save(prompt: Prompt, shelf: Shelf) -> SaveTitle | None:
-    titles = shelf.list()
-    items = [Item(say_save(title), closed=title.problem or _finished(title)) for title in titles]
+def _choose_save(prompt: Prompt, titles: Sequence[SaveTitle], beginning: Beginning) -> SaveTitle | None:
+    """Only to be talked over is a finished game open."""
+    closed = [title.problem or (_finished(title) if beginning is Beginning.ANOTHER else None) for title in titles]
+    items = [Item(say_save(title), closed=why or None) for title, why in zip(titles, closed, strict=True)]
     chosen = prompt.choose(items, "Which game", back=True)
     return None if chosen is None else titles[chosen]
 
 
 def _finished(title: SaveTitle) -> str | None:
-    return "it is finished; the command replay shows it" if title.ending else None
+    return "it is finished; its debrief can be read" if title.ending else None
 
 
 def _ask_world(prompt: Prompt, scenario: Scenario) -> str:
@@ -95,8 +122,9 @@ def _ask_seed(prompt: Prompt, drawn: int) -> int:
 
 
 def brief(prompt: Prompt, scenario: Scenario, setup: Setup) -> None:
-    """The first page, how this length begins, and more pages for whoever wants them."""
-    first, *others = (*pages(scenario), claims_page(scenario))
+    """The first page, how this length begins, and more for whoever wants it."""
+    first, second = pages(scenario)[:2]
+    prompt.place = "briefing"
     length = next(each for key, each in scenario.lengths.items() if key == setup.length)
     prompt.console.heading(scenario.title, "=")
     prompt.console.say(scenario.summary)
@@ -106,28 +134,16 @@ def brief(prompt: Prompt, scenario: Scenario, setup: Setup) -> None:
     prompt.console.say(f"World: {world}. {say_world(scenario, setup.world)}")
     prompt.console.lines((f"Length: {length.label}.", *say_start(scenario, length), f"Seed: {setup.seed}."))
     prompt.console.lines(say_minds(scenario, setup))
-    while True:
-        chosen = prompt.choose([Item("Begin"), *(Item(f"Read: {page.title}") for page in others)])
-        if not chosen:
-            return
-        show_page(prompt, others[chosen - 1])
-
-
-def briefing_book(prompt: Prompt, scenario: Scenario) -> None:
-    """All pages, one after another as asked for."""
-    book = (*pages(scenario), claims_page(scenario))
-    while (chosen := prompt.choose([Item(page.title) for page in book], "Which page", back=True)) is not None:
-        show_page(prompt, book[chosen])
+    items = [Item("Begin"), Item(f"Read: {second.title}"), Item("Open the briefing book")]
+    while (chosen := prompt.choose(items)) != 0:
+        if chosen == 1:
+            show_page(prompt, second)
+        else:
+            read_book(prompt, scenario)
 
 
 def show_page(prompt: Prompt, page: Page) -> None:
-    """The page as plain paragraphs: marks of emphasis are left out, lists keep their dash."""
+    """The page as plain paragraphs."""
     prompt.console.heading(page.title)
-    for block in page.body.split("\n"):
-        text = block.replace("**", "").replace("*", "").strip()
-        if not text:
-            prompt.console.say()
-        elif text.startswith("#"):
-            prompt.console.say(text.lstrip("# "))
-        else:
-            prompt.console.say(text, hang=2 if text.startswith("- ") else 0)
+    for text in paragraphs(blocks(page.body)):
+        prompt.console.say(text, hang=2 if text.startswith("- ") else 0)

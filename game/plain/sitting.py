@@ -118,6 +118,7 @@ class Sitting:
         cable = self.wire[number - 1]
         self.console.say(f"{number} [{cable.tag}] {cable.text}")
         self.console.lines(cable.why or ("Nothing else stands behind it.",), 5)
+        self.prompt.opened.add("answer" if cable.kind == "answer" else "why")
 
     def _why_meter(self, asked: str) -> None:
         """Every quantity whose name contains the words, with its ledger over the last turn."""
@@ -127,5 +128,6 @@ class Sitting:
         for each in found:
             shift = say_shift(self.names, each.quantity, each.was, each.now)
             self.console.say(f"{shift}: {say_reasons(self.names, each.entries)}.", 0, 2)
+            self.prompt.opened.add("moved")
         if not found:
             self.console.say(f"Nothing called '{asked[:40]}' moved in the last turn.")

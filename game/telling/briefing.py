@@ -30,12 +30,6 @@ def _page(key: str, text: str) -> Page:
     return Page(key, title, body.strip() if heading.startswith("#") else text.strip())
 
 
-def claims_page(scenario: Scenario) -> Page:
-    """The claims of the source that the scenario plays out."""
-    lines = [f"**{key}** {text.strip()}" for key, text in scenario.words.claims.items()]
-    return Page("claims", "The claims", "\n\n".join(lines))
-
-
 def say_start(scenario: Scenario, length: Length) -> tuple[str, ...]:
     """How a game of this length begins: its calendar and what has been set up."""
     names = Names(scenario)

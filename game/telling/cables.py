@@ -40,6 +40,7 @@ from game.telling import summaries
 from game.telling.echoes import said_before
 from game.telling.estimates import say_estimate
 from game.telling.groups import at_work, idle_words, track_words, work_words
+from game.telling.hints import hint_cable
 from game.telling.ledger import HIDDEN, can_read
 from game.telling.names import Names
 from game.telling.orders import say_action
@@ -64,7 +65,8 @@ def turn_cables(game: Game, record: TurnRecord, names: Names, earlier: Iterable[
 
 def match_cables(match: Match, record: TurnRecord, names: Names) -> tuple[Cable, ...]:
     """The cables of one of the match's turns, in which nobody repeats what was said in the turns before."""
-    return turn_cables(match.game, record, names, match.turns)
+    cables = turn_cables(match.game, record, names, match.turns)
+    return (*cables, *hint_cable(match.game, record.turn)) if record.digest else cables
 
 
 class _Desk:

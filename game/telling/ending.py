@@ -11,7 +11,7 @@ from game.play.match import Match
 from game.rules.outcome import DICTATED_MOST, Outcome, outcome, score_under
 from game.telling.epilogue import closing_lines
 from game.telling.names import Names
-from game.telling.prose import exact, in_prose
+from game.telling.prose import exact
 
 _MEASURES: Final = {
     "settlement": ("Settlement", "how much was settled"),
@@ -118,8 +118,7 @@ def world_words(game: Game) -> str:
     truth = game.truth
     if not game.sealed:
         return f"You played in the world “{truth.label}”. {truth.about.strip()}"
-    hint = f" The hint was: {in_prose(truth.hint.strip())}" if truth.hint else ""
-    return f"The sealed world was “{truth.label}”. {truth.about.strip()}{hint}"
+    return f"The sealed world was “{truth.label}”. {truth.about.strip()}"
 
 
 def _flags(names: Names, world: World, result: Outcome) -> Iterator[str]:

@@ -2,13 +2,15 @@
 
 import asyncio
 import sys
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, work
 from textual.binding import Binding, BindingType
 
-from game.tui.dressed import DressedApp
+from game.tui.guided import GuidedApp
 from game.tui.screens.place import Place
 from game.tui.screens.title import TitleScreen
 from game.tui.start import StartOptions, unfit_terminal
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from game.model.world import Setup
     from game.play.saves import Opened
     from game.play.session import Session
+    from game.tui.desk import Desk
     from game.tui.keys import KeyTable
     from game.tui.library import Library
     from game.tui.screens.saves import SavesScreen
@@ -30,7 +33,7 @@ _READING = "Reading the scenario …"
 _OPENING = "Opening the game …"
 
 
-class Backchannel(DressedApp):
+class Backchannel(GuidedApp):
     """Handlers are named after the messages of screens that are imported only when they are needed."""
 
     CSS_PATH = "app.tcss"
@@ -104,7 +107,7 @@ class Backchannel(DressedApp):
     def _have_read(self, library: "Library") -> None:
         self.library = library
         self._title.say(" ".join(filter(None, (library.problem, *self.remarks()))), "$caution")
-        self._title.found(_say_newest(library), library.excerpt)
+        self._title.found(_say_newest(library), library.excerpt, newcomer=library.newcomer)
         wish, self._wish = self._wish, ""
         if wish:
             self._fulfil(wish)
@@ -126,12 +129,15 @@ class Backchannel(DressedApp):
         library = self.library
         if library is None:
             return
-        if wish == "book":
-            self._open_book("")
-        elif wish == "new":
-            self._set_up()
-        elif wish == "open":
-            self._open_shelf()
+        entries: dict[str, Callable[[], None]] = {
+            "book": partial(self._open_book, ""),
+            "new": self._set_up,
+            "guide": self._begin_guided,
+            "open": self._open_shelf,
+            "debriefs": partial(self._open_shelf, finished=True),
+        }
+        if wish in entries:
+            entries[wish]()
         elif wish == "path" and self.options.open_path is not None:
             self.do(self._open_save(self.options.open_path))
         elif library.newest is not None:
@@ -139,12 +145,12 @@ class Backchannel(DressedApp):
         else:
             self._title.say("There is no unfinished game to go on with.")
 
-    def _open_book(self, page: str, keys: "KeyTable" = ()) -> None:
+    def _open_book(self, page: str, keys: "KeyTable" = (), about: str = "") -> None:
         from game.tui.screens.book import BookScreen
 
         scenario = None if self.library is None else self.library.scenario
         scenario = self.sitting.desk.scenario if self.sitting is not None else scenario
-        self.push_screen(BookScreen(scenario, page, keys))
+        self.push_screen(BookScreen(scenario, page, keys, about))
 
     def _set_up(self) -> None:
         from game.tui.screens.newgame import NewGameScreen
@@ -153,23 +159,37 @@ class Backchannel(DressedApp):
             screen = NewGameScreen(self.library.scenario, self.options, newcomer=self.library.newcomer)
             self.push_screen(screen, self._set_up_done)
 
-    def _open_shelf(self) -> None:
+    def _begin_guided(self) -> None:
+        from game.model.world import Setup
+        from game.telling.guide import Guide
+
+        scenario = None if self.library is None else self.library.scenario
+        script = None if scenario is None else scenario.words.guide
+        if scenario is not None and script is not None:
+            self.guide = Guide(script)
+            self.do(self._begin(Setup(scenario.id, script.world, script.length, script.seed)))
+
+    def desk_in_play(self) -> "Desk | None":
+        return None if self.sitting is None else self.sitting.desk
+
+    def _open_shelf(self, *, finished: bool = False) -> None:
         from game.tui.screens.saves import SavesScreen
 
         if self.library is not None and self.library.shelf is not None:
             shelf = self.library.shelf
-            self.push_screen(SavesScreen(shelf.list(), shelf.folder), self._save_chosen)
+            chosen = partial(self._save_chosen, debrief=finished)
+            self.push_screen(SavesScreen(shelf.list(), shelf.folder, finished=finished), chosen)
 
     def _set_up_done(self, setup: "Setup | None") -> None:
         if setup is not None:
             self.do(self._begin(setup))
 
-    def _save_chosen(self, path: Path | None) -> None:
+    def _save_chosen(self, path: Path | None, *, debrief: bool) -> None:
         if path is not None:
-            self.do(self._open_save(path))
+            self.do(self._open_save(path, debrief=debrief))
 
     def on_place_help_wanted(self, message: Place.HelpWanted) -> None:
-        self._open_book(message.page, message.keys)
+        self._open_book(message.page, message.keys, message.about)
 
     async def _begin(self, setup: "Setup") -> None:
         """A new game; if it cannot be saved, the player may play without saving."""
@@ -189,7 +209,7 @@ class Backchannel(DressedApp):
             session = Session.begin(self.library.scenario, setup, None)
         self.sit_down(session, fresh=True)
 
-    async def _open_save(self, path: Path) -> None:
+    async def _open_save(self, path: Path, *, debrief: bool = False) -> None:
         from game.play.saves import SaveProblem
         from game.play.session import Session
         from game.play.trouble import MindProblem
@@ -205,18 +225,18 @@ class Backchannel(DressedApp):
         except (SaveProblem, MindProblem) as problem:
             await self.ask(QuestionScreen.telling("The game cannot be opened", str(problem)))
         else:
-            self.sit_down(session)
+            self.sit_down(session, debrief=debrief)
         finally:
             self._title.say("")
 
-    def sit_down(self, session: "Session", *, fresh: bool = False) -> None:
-        """Play this game; ``fresh``: from its beginning, with the briefing first."""
+    def sit_down(self, session: "Session", *, fresh: bool = False, debrief: bool = False) -> None:
+        """Play this game; ``fresh``: from its beginning, with the briefing first; ``debrief``: only talk it over."""
         from game.tui.desk import Desk
         from game.tui.sitting import Sitting
 
         newcomer = self.library is not None and self.library.newcomer
         self.sitting = Sitting(self, Desk(session, everything=not newcomer))
-        self.do(self.sitting.open(session.notices, fresh=fresh))
+        self.do(self.sitting.debrief() if debrief else self.sitting.open(session.notices, fresh=fresh))
         self.set_timer(_STYLES_AFTER, self._read_styles)
 
     def _read_styles(self) -> None:
@@ -238,38 +258,25 @@ class Backchannel(DressedApp):
     def leave_game(self) -> None:
         """Back to the title."""
         self._give_free()
+        self.lead(None)
         self._show_title()
 
     def on_saves_screen_delete_wanted(self, message: "SavesScreen.DeleteWanted") -> None:
-        self.do(self._delete(message))
-
-    async def _delete(self, message: "SavesScreen.DeleteWanted") -> None:
-        from game.play.saves import SaveProblem
-        from game.tui.screens.question import QuestionScreen
-        from game.tui.widgets.rows import row
+        from game.tui.shelving import delete_save
 
         shelf = None if self.library is None else self.library.shelf
-        question = QuestionScreen("Delete this game?", [row(message.title.name), row("It cannot be brought back.")])
-        if shelf is None or not await self.ask(question):
-            return
-        try:
-            shelf.delete(message.title.name)
-        except SaveProblem as problem:
-            self.tell(str(problem))
-        message.screen.put(shelf.list())
+        if shelf is not None:
+            self.do(delete_save(self, shelf, message))
 
     async def take(self, event: events.Event) -> None:
         """While the terminal is too small nobody can see what a key would do, so only leaving is heard."""
-        if isinstance(event, events.Key | events.MouseEvent) and self._hidden() and not _leaves(event):
+        leaves = isinstance(event, events.Key) and event.key == "ctrl+q"
+        if isinstance(event, events.Key | events.MouseEvent) and self._hidden() and not leaves:
             return
         await super().take(event)
 
     def _hidden(self) -> bool:
         return bool(self.screen_stack) and isinstance(self.screen, Place) and self.screen.too_small
-
-
-def _leaves(event: events.Event) -> bool:
-    return isinstance(event, events.Key) and event.key == "ctrl+q"
 
 
 def _say_newest(library: "Library") -> str | None:

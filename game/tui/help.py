@@ -15,6 +15,11 @@ HERE: Final[Mapping[str, tuple[str, str]]] = {
         "the world only at the end. The seed fixes what the parties privately want: the same seed and the same "
         "decisions make the same game.",
     ),
+    "briefing": (
+        "The briefing",
+        "Who you are, what you can do, what is not on the table, and how this game begins. It is in the briefing book "
+        "as well.",
+    ),
     "room": (
         "The situation room",
         "Read the cables, look at parties and text, then plan the turn: press a for each act, up to what the calendar "
@@ -106,6 +111,11 @@ HERE: Final[Mapping[str, tuple[str, str]]] = {
         "Settings",
         "Enter, Space or an arrow gives the next value; everything takes effect at once and is kept for the next time. "
         "What the command line said holds for this run. Keys are changed in the file itself, under [keys].",
+    ),
+    "debrief": (
+        "The debrief",
+        "What happened, why, and what it does not prove, in sections. Enter or → goes into a section; there → and ← go "
+        "from link to link, and Enter opens the briefing book at one.",
     ),
     "saves": (
         "Saved games",

@@ -93,6 +93,9 @@ class PacedApp(App[None]):
         """Do what the event asks for."""
         await super().on_event(event)
 
+    def answered(self) -> None:
+        """Called when all that a key set off has been done, or waits for the player."""
+
     async def _hand_on_keys(self) -> None:
         while True:
             key = await self._typed.get()
@@ -100,6 +103,7 @@ class PacedApp(App[None]):
             try:
                 await self.take(key)
                 await self._quiet()
+                self.answered()
             finally:
                 self._handing_on = False
 

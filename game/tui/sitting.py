@@ -1,5 +1,6 @@
 """One sitting at a game: which screen follows which, from the first briefing to the end."""
 
+import asyncio
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -65,6 +66,8 @@ class Sitting:
             self._busy = False
             if self.app.sitting is self:
                 self.room.refresh_desk()
+        elif what == "debrief" and self._at("ending"):
+            await self.app.push_screen(await self._debrief())
         elif (what == "curves" or self._at("ending")) and (
             screen := screen_called(what, self.desk, subject)
         ) is not None:
@@ -142,6 +145,21 @@ class Sitting:
             await self._end()
         else:
             self.room.refresh_desk()
+
+    async def debrief(self) -> None:
+        """Talk a finished game over, and nothing else."""
+        await self.app.push_screen(self.room)
+        await self.app.ask(await self._debrief())
+        self.app.leave_game()
+
+    async def _debrief(self) -> Place[None]:
+        """What it finds is worked out behind a sentence that says so."""
+        from game.debrief.sections import sections
+        from game.tui.screens.debrief import DebriefScreen
+
+        self.app.tell("Working out the debrief …")
+        found = await asyncio.to_thread(sections, self.desk.session.match)
+        return DebriefScreen(self.desk.scenario, found, self.desk.dates)
 
     async def _end(self) -> None:
         from game.tui.screens.ending import EndingScreen

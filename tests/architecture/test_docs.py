@@ -108,7 +108,9 @@ def test_the_map_in_the_readme_names_every_package() -> None:
 
 def test_the_examples_of_the_handbook_pass_the_check(tmp_path: Path) -> None:
     """Beside the shipped content, under names that are still free."""
-    card, move = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs/authors.md").read_text(encoding="utf-8"), re.DOTALL)
+    card, move, headword = re.findall(
+        r"```yaml\n(.*?)```", (ROOT / "docs/authors.md").read_text(encoding="utf-8"), re.DOTALL
+    )
     content = tmp_path / "content"
     shutil.copytree(ROOT / "content", content)
     folder = content / "scenarios/one-last-effort"
@@ -116,4 +118,6 @@ def test_the_examples_of_the_handbook_pass_the_check(tmp_path: Path) -> None:
     (folder / "cards/sample.yaml").write_text(sample, encoding="utf-8")
     with (folder / "moves/europe.yaml").open("a", encoding="utf-8") as moves:
         moves.write("\n" + move.replace("id: demand-a-seat", "id: demand-it-again"))
+    with (folder / "briefing/glossary.yaml").open("a", encoding="utf-8") as words:
+        words.write(headword)
     assert render_all(check_path(content)) == ""

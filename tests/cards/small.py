@@ -167,6 +167,37 @@ lines:
   line-kept: The line was kept.
 """
 
+GLOSSARY = """\
+- id: ripeness
+  word: ripeness
+  also: [way out]
+  text: >
+    When both sides suffer in a [[stalemate]] and see a
+    [[way out]].
+  here: "What the [[world:ripe|worlds]] are about; see [[clause:line]] and [[page:your-task]]."
+  see: [C1]
+- {id: stalemate, word: stalemate, text: Nobody moves., here: "[[party:russia]] does not."}
+"""
+
+CLAIM_NOTES = """\
+- id: C1
+  became: A [[stalemate]].
+  tested: Not at all.
+  tests: [passive ripe]
+"""
+
+GUIDE = """\
+world: ripe
+length: quick
+seed: 1
+steps:
+  - id: send
+    say: Send the turn.
+    press: [enter]
+    type: [send]
+    until: {turn: 2}
+"""
+
 LENS = """\
 id: realist
 label: Realist
@@ -190,6 +221,9 @@ FILES = {
     f"scenarios/{NAME}/endings.yaml": ENDINGS,
     f"scenarios/{NAME}/claims.yaml": "".join(f"C{number}: A claim.\n" for number in range(1, 25)),
     f"scenarios/{NAME}/briefing/01-your-task.md": "# Your task\n\nFind a text.\n",
+    f"scenarios/{NAME}/briefing/glossary.yaml": GLOSSARY,
+    f"scenarios/{NAME}/briefing/claims.yaml": CLAIM_NOTES,
+    f"scenarios/{NAME}/briefing/guide.yaml": GUIDE,
     "lenses/realist.yaml": LENS,
 }
 

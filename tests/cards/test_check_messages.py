@@ -21,6 +21,8 @@ ELSEWHERE = {
     "E216": ("worlds/ripe.yaml", "id: ripe", "id: ripened"),
     "E218": ("lenses/realist.yaml", "durability", "duration"),
     "E219": ("voices/russia.yaml", "{option}", "{opinion}"),
+    "E221": ("briefing/glossary.yaml", "[[stalemate]]", "[[stallmate]]"),
+    "E222": ("briefing/glossary.yaml", "word: stalemate", "word: Ripeness"),
     "W412": ("worlds/ripe.yaml", "id: ripe", "id: ripened"),
 }
 """Faults that cards cannot have."""

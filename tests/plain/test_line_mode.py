@@ -234,10 +234,10 @@ def test_a_choice_can_be_typed_by_the_beginning_of_its_label() -> None:
 
 def test_everything_on_the_desk_can_be_looked_at() -> None:
     looks = ["parties", "1", "0", "text", "0", "groups", "leverage", "cables", "1", "0", "9"]
-    looks += ["book", "4", "0", "menu", "11"]
+    looks += ["book", "ripeness", "0", "0", "menu", "11"]
     done = talk(wish(), ["1", "1", *looks, "quit", "leave"])
     signing = "What a signing conference still needs"
-    for heading in ("Moscow (the Kremlin)", "The text", "Working groups", "Leverage", "Glossary", signing):
+    for heading in ("Moscow (the Kremlin)", "The text", "Working groups", "Leverage", "Ripeness", signing):
         assert f"\n{heading}\n---" in done.said
     assert "[RU: once territory is handed over and recognised]" in done.said
 

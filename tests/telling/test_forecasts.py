@@ -13,7 +13,7 @@ from game.model.verbs import parse_action
 from game.model.views import MediatorView
 from game.play.forecast import forecast
 from game.rules.candidates import candidates
-from game.telling.briefing import claims_page, pages, say_start, say_world
+from game.telling.briefing import pages, say_start, say_world
 from game.telling.forecasts import forecast_words
 from game.telling.groups import capacity_words, group_line, idle_words, work_words
 from game.telling.standing import progress_lines
@@ -129,7 +129,6 @@ def test_where_no_wording_stands_officials_prepare_the_ground() -> None:
 def test_the_briefing_begins_with_the_task_and_tells_how_the_game_starts() -> None:
     assert [page.title for page in pages(scenario())][:2] == ["Your task", "How it works"]
     assert not pages(scenario())[0].body.startswith("#")
-    assert "C1" in claims_page(scenario()).body
     start = say_start(scenario(), fresh().game.length)
     assert start[0] == "8 turns of 5 weeks, the first from 2 Feb to 8 Mar 2026."
 

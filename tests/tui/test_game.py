@@ -52,7 +52,7 @@ async def test_a_game_is_played_from_the_title_to_an_ending(tmp_path: Path) -> N
         assert at(pilot) == "EndingScreen"
         assert desk(pilot).over
         assert "What it is worth" in shown(pilot)
-        await press(pilot, "enter")
+        await press(pilot, "escape")
         await arrive(pilot, "TitleScreen")
 
 

@@ -64,7 +64,10 @@ SEEN_FROM_THE_ROOM: Final = {
     "advisers": ("v",),
     "morning": ("enter", "enter"),
 }
-LISTS: Final = {"title", "new", "saves", "settings", "card", "ending", "conference", "bench", *SEEN_FROM_THE_ROOM}
+LISTS: Final = {
+    *("title", "new", "saves", "settings", "briefing", "card", "ending", "debrief", "conference", "bench"),
+    *SEEN_FROM_THE_ROOM,
+}
 
 
 def live(pilot: Pilot[None]) -> set[str]:
@@ -91,7 +94,8 @@ async def compare(pilot: Pilot[None], page: str) -> None:
     bound, read = live(pilot), {keys for keys, _ in screen.READS}
     await press(pilot, "question_mark")
     assert at(pilot) == "BookScreen"
-    lines = [line.plain.strip() for line in pilot.app.screen.query_one("#page", Sheet).lines]
+    await press(pilot, "home")
+    lines = [line.plain.rstrip() for line in pilot.app.screen.query_one("#article", Sheet).lines]
     listed = lines[lines.index("Keys here") + 1 :]
     keys = told([(line[:20].strip(), line[20:]) for line in listed if line and not line[0].isspace()])
     assert sorted(keys) == sorted(set(keys)), "a key is listed twice"
@@ -122,12 +126,18 @@ async def test_help_before_and_after_a_game_lists_every_live_key(tmp_path: Path)
             await press(pilot, key)
             await compare(pilot, page)
             await press(pilot, "escape")
+        await press(pilot, "n", "b")
+        await arrive(pilot, "BriefingScreen")
+        await compare(pilot, "briefing")
         await sit_down(pilot, waiting_event())
         await arrive(pilot, "CardScreen")
         await compare(pilot, "card")
         await sit_down(pilot, session(turn=99, policy="passive"))
         await arrive(pilot, "EndingScreen")
         await compare(pilot, "ending")
+        await press(pilot, "enter")
+        await arrive(pilot, "DebriefScreen")
+        await compare(pilot, "debrief")
 
 
 @staged

@@ -44,7 +44,7 @@ FROM_THE_ROOM: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "f": ("FrontScreen", ("The line of contact", "Where it stands", "Donetsk", "Grid")),
     "h": ("CurvesScreen", ("Settlement progress", "in all")),
     "c": ("CablesScreen", ("All cables", "Turn 4")),
-    "b": ("BookScreen", ("Pages", "Your task")),
+    "b": ("BookScreen", ("Articles", "Your task")),
     "question_mark": ("BookScreen", ("The situation room", "Keys here")),
     "v": ("AdvisersScreen", ("What they would do", "What would come of it")),
     "enter": ("PredictScreen", ("Send the turn?",)),
@@ -55,7 +55,7 @@ FROM_THE_TITLE: Final[Mapping[str, tuple[str, tuple[str, ...]]]] = {
     "n": ("NewGameScreen", ("Begin the game", "Scenario", "Length", "World")),
     "o": ("SavesScreen", ("No game has been saved here yet.",)),
     "s": ("SettingsScreen", ("Theme", "night desk", "▲ RU")),
-    "b": ("BookScreen", ("Pages", "Your task")),
+    "b": ("BookScreen", ("Articles", "Your task")),
 }
 
 

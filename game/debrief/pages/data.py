@@ -197,7 +197,7 @@ def data_of(found: Findings, audience: Audience) -> Mapping[str, Plain]:
         "note": "A world that we wrote; no evidence about the war.",
         "game": _public(found, audience),
     }
-    if audience is Audience.TEACHER:
+    if audience is not Audience.STUDENT:
         for table in TABLES[1:]:
             told[table] = [dict(row) for row in rows_of(found, "", table)]
         told["best_text"] = [[str(term) for term in zone.best] for zone in found.zones]
@@ -208,7 +208,7 @@ def data_of(found: Findings, audience: Audience) -> Mapping[str, Plain]:
     ]
     told["questions"] = [each.id for each in found.questions]
     told["theory"] = [each.id for each in found.theory]
-    if audience is Audience.TEACHER:
+    if audience is not Audience.STUDENT:
         told["claims"] = [{"claim": each.claim, "speaks": each.speaks} for each in found.evidence]
     return told
 
@@ -217,7 +217,7 @@ _PRIVATE: Final = ("true_world", "turned", "zone_first", "zone_last", "zone_most
 
 
 def _public(found: Findings, audience: Audience) -> Row:
-    hidden = () if audience is Audience.TEACHER else _PRIVATE
+    hidden = () if audience is not Audience.STUDENT else _PRIVATE
     return {name: cell for name, cell in _game(found).items() if name not in hidden}
 
 

@@ -20,7 +20,7 @@ def offers(found: Findings, audience: Audience) -> Chapter:
     names = Names(found.match.game.scenario)
     if not found.refusals:
         return Chapter("offers", "Offers that were not taken", (Paragraph("Nothing that you put was turned down."),))
-    teacher = audience is Audience.TEACHER
+    teacher = audience is not Audience.STUDENT
     rows = tuple(_offer(names, refusal, teacher=teacher) for refusal in found.refusals)
     head = ("Turn", "Party", "What was put", "Answer", "Why", *(("What would have turned it",) if teacher else ()))
     about = (

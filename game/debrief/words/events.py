@@ -187,7 +187,7 @@ def roads_taken(found: Findings, audience: Audience) -> Chapter:
 def _say_road(names: Names, found: Findings, road: Road, audience: Audience) -> str:
     fork, scenario = road.fork, names.scenario
     if fork.action is not None:
-        moved = f"; it had moved the parties by {_value(fork.weight)}" if audience is Audience.TEACHER else ""
+        moved = f"; it had moved the parties by {_value(fork.weight)}" if audience is not Audience.STUDENT else ""
         what = f"without the act “{in_prose(say_action(names, fork.action))}”{moved}"
     else:
         card = next(each for key, each in scenario.cards.items() if key == fork.card)

@@ -53,6 +53,8 @@ def _extent(found: Findings) -> str:
 
 
 def _for_whom(audience: Audience) -> str:
+    if audience is Audience.PLAYER:
+        return "The game is over, so nothing is kept back: what the parties kept to themselves stands here too."
     if audience is Audience.TEACHER:
         return (
             "This is the teacher's version: it shows what the parties kept to themselves. A student's version leaves "
@@ -68,7 +70,7 @@ def ended(found: Findings, audience: Audience) -> Chapter:
     if not found.match.over:
         return Chapter("end", "Where it stood", (Paragraph(_extent(found)), _measures(found)))
     words = epilogue(found.match)
-    world = world_words(found.match.game) if audience is Audience.TEACHER or not found.match.game.sealed else ""
+    world = world_words(found.match.game) if audience is not Audience.STUDENT or not found.match.game.sealed else ""
     told = (*words.paragraphs, *([f"Ten years on: {words.outlook}"] if words.outlook else []), *words.flags)
     blocks: tuple[Block, ...] = tuple(Paragraph(text) for text in (*told, *([world] if world else [])))
     return Chapter("end", f"How it ended: {words.title.lower()}", (*blocks, _measures(found)))

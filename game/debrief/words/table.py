@@ -132,7 +132,7 @@ def chairs(found: Findings, audience: Audience) -> tuple[Chapter, ...]:
     about = (
         "What each party wanted, could see, weighed and did. Weights are percent of what matters to it, values 0 to "
         "100, margins and levels points of value."
-        if audience is Audience.TEACHER
+        if audience is not Audience.STUDENT
         else "What each party said, and did of its own accord. What it wanted is to be argued about."
     )
     parts = tuple(_chair(found, chair, audience) for chair in found.chairs)
@@ -143,7 +143,7 @@ def _chair(found: Findings, chair: Chair, audience: Audience) -> Chapter:
     names = Names(found.match.game.scenario)
     spec = found.match.game.scenario.parties[chair.party]
     blocks: list[Block] = [Paragraph(f"Wants {spec.wants}; fears {spec.fears}.")]
-    if audience is Audience.TEACHER:
+    if audience is not Audience.STUDENT:
         blocks += [_wanted(names, chair), _levels(chair), Paragraph(_saw(names, chair))]
     blocks += [*_answers(names, chair, audience), *_moves(names, chair)]
     return Chapter(f"chair-{chair.party}", f"From the chair of {names.formal(chair.party)}", tuple(blocks), part=True)
@@ -183,7 +183,7 @@ def _saw(names: Names, chair: Chair) -> str:
 
 
 def _answers(names: Names, chair: Chair, audience: Audience) -> Iterator[Block]:
-    teacher = audience is Audience.TEACHER
+    teacher = audience is not Audience.STUDENT
     rows = tuple(_answer(names, reply, teacher=teacher) for reply in chair.answers)
     head = ("Turn", "What was put", "Answer", *(("Margin",) if teacher else ()), "Why")
     if rows:

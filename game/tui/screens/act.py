@@ -62,6 +62,9 @@ class ActScreen(Place[None]):
         self.query_one(TypeLine).put(self._typed)
         self.query_one("#choices", Menu).focus()
 
+    def about(self) -> str:
+        return f"act:{self.chooser.verb or self.query_one('#choices', Menu).pointed}"
+
     def _ask(self) -> None:
         """Show the next step's list from its beginning."""
         self.query_one(TypeLine).put("")

@@ -21,6 +21,7 @@ _PAGES = 2
 
 class BriefingScreen(Place[None]):
     CSS_PATH = "briefing.tcss"
+    HELP_PAGE = "briefing"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,right", "turn(1)", "Next", key_display="enter"),
         Binding("left,backspace", "turn(-1)", "Previous page", key_display="←"),

@@ -20,12 +20,13 @@ _LABEL = 16
 
 
 class EndingScreen(Place[str | None]):
-    """Enter leads back to the title; closes with ``rewind`` if the player takes the last turn back."""
+    """Enter leads to the debrief, Esc to the title; closes with ``rewind`` if the player takes the last turn back."""
 
     CSS_PATH = "ending.tcss"
     HELP_PAGE = "ending"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,escape", "leave", "To the title", key_display="enter"),
+        Binding("enter,d", "want('debrief')", "Debrief", key_display="enter"),
+        Binding("escape", "leave", "To the title", key_display="esc"),
         Binding("t", "want('text')", "Text"),
         Binding("c", "want('cables')", "Cables"),
         Binding("R", "rewind", "Rewind a turn"),

@@ -1,6 +1,6 @@
 """The working groups: who sits where, what officials have done, and what they wait for."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import ClassVar
 
 from textual import on
@@ -27,6 +27,7 @@ _BAR = 20
 class GroupsScreen(Place[None]):
     CSS_PATH = "groups.tcss"
     HELP_PAGE = "groups"
+    ABOUT: ClassVar[Mapping[str, str]] = {"groups": "group"}
     BINDINGS: ClassVar[list[BindingType]] = [Binding("a", "act", "Act on the group")]
 
     def __init__(self, desk: Desk, group: str = "") -> None:

@@ -39,6 +39,10 @@ class LeverageScreen(Place[None]):
             yield Menu("ledger", classes="pane -kept", title="What we hold", browse=True)
             yield Sheet("entry", classes="pane", title="What it does")
 
+    def about(self) -> str:
+        key = self.query_one("#ledger", Menu).pointed
+        return key if key.startswith(_TRACK) else f"meter:{key}"
+
     def on_mount(self) -> None:
         menu = self.query_one("#ledger", Menu)
         menu.show(list(ledger_rows(self.desk)))

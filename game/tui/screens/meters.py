@@ -1,7 +1,7 @@
 """The meters: how high each stands, and turn by turn the amounts and reasons that brought it there."""
 
-from collections.abc import Iterable, Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator, Mapping
+from typing import ClassVar, Final
 
 from textual import on
 from textual.containers import Container
@@ -30,6 +30,7 @@ class MetersScreen(Place[None]):
 
     CSS_PATH = "meters.tcss"
     HELP_PAGE = "meters"
+    ABOUT: ClassVar[Mapping[str, str]] = {"meters": "meter"}
 
     def __init__(self, desk: Desk, meter: str = "") -> None:
         super().__init__()

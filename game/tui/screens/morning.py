@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.widget import Widget
@@ -80,13 +80,17 @@ class MorningScreen(Place[None]):
         else:
             self.dismiss(None)
 
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        if event.widget.id == "moved":
+            self.post_message(self.Noticed("moved"))
+
     def action_why(self) -> None:
         self._toggle(self.query_one("#cables", Sheet).pointed)
 
     def action_all_whys(self) -> None:
         keys = {key for key, _ in self._cables}
         self._opened = set() if keys <= self._opened else keys
-        self._show()
+        self._open_whys()
 
     @on(Sheet.Chosen, "#cables")
     def open_why(self, chosen: Sheet.Chosen) -> None:
@@ -95,7 +99,12 @@ class MorningScreen(Place[None]):
     def _toggle(self, key: str) -> None:
         if key:
             self._opened ^= {key}
-            self._show()
+            self._open_whys()
+
+    def _open_whys(self) -> None:
+        self._show()
+        kinds = {cable.kind for key, cable in self._cables if key in self._opened}
+        self.post_message(self.Noticed("answer" if "answer" in kinds else "why"))
 
 
 def change_rows(desk: Desk, changes: tuple[Change, ...]) -> Iterator[Row]:

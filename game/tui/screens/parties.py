@@ -46,6 +46,9 @@ class PartiesScreen(Place[None]):
     def party(self) -> PartyId:
         return self._parties[self._place]
 
+    def about(self) -> str:
+        return f"party:{self.party}"
+
     def contents(self) -> Iterable[Widget]:
         yield Banner("Dossiers", self.desk.dates)
         yield TabLine(tuple(self.desk.names.party(party) for party in self._parties), "tabs")

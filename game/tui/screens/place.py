@@ -1,6 +1,6 @@
 """What all screens share: a bar of keys, help, the way back, and a calm word when the terminal is too small."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar, Generic, TypeVar
 
 from textual.binding import Binding, BindingType
@@ -12,7 +12,9 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from game.tui.keys import KeyTable, key_table
+from game.tui.widgets.guidenote import GuideNote
 from game.tui.widgets.keybar import KeyBar
+from game.tui.widgets.sheet import Sheet
 
 Result = TypeVar("Result")
 
@@ -41,7 +43,8 @@ class Place(Screen[Result], Generic[Result], inherit_bindings=False):
     """A screen of the game. ``HELP_PAGE`` is what ``?`` opens: a few sentences on what can be done here.
 
     ``SPARE`` are the keys that the bar leaves out where it has no room for all, the most dispensable first.
-    ``READS`` are keys that the screen takes as text, and what becomes of them.
+    ``READS`` are keys that the screen takes as text, and what becomes of them. ``ABOUT`` says of which kind the rows
+    of a sheet are, by the sheet's name, so that ``?`` can explain the one that is pointed at.
     """
 
     HORIZONTAL_BREAKPOINTS = _BY_WIDTH
@@ -49,6 +52,7 @@ class Place(Screen[Result], Generic[Result], inherit_bindings=False):
     HELP_PAGE: ClassVar[str] = ""
     SPARE: ClassVar[tuple[str, ...]] = ()
     READS: ClassVar[KeyTable] = ()
+    ABOUT: ClassVar[Mapping[str, str]] = {}
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     """As in the framework, but the widgets that lose and gain the focus are drawn anew and not the whole screen."""
 
@@ -66,15 +70,23 @@ class Place(Screen[Result], Generic[Result], inherit_bindings=False):
             super().__init__()
             self.what, self.subject = what, subject
 
-    class HelpWanted(Message):
-        """``page`` names the screen, ``keys`` are all that do something there."""
+    class Noticed(Message):
+        """The player has looked into something that the guide may be waiting for."""
 
-        def __init__(self, page: str, keys: KeyTable) -> None:
+        def __init__(self, what: str) -> None:
             super().__init__()
-            self.page, self.keys = page, keys
+            self.what = what
+
+    class HelpWanted(Message):
+        """``page`` names the screen, ``keys`` are all that do something there, ``about`` what is looked at."""
+
+        def __init__(self, page: str, keys: KeyTable, about: str = "") -> None:
+            super().__init__()
+            self.page, self.keys, self.about = page, keys, about
 
     def compose(self) -> Iterable[Widget]:
         yield from self.contents()
+        yield GuideNote()
         yield KeyBar(self.SPARE)
         yield TooSmall()
 
@@ -93,4 +105,11 @@ class Place(Screen[Result], Generic[Result], inherit_bindings=False):
         self.dismiss(None)
 
     def action_explain(self) -> None:
-        self.post_message(self.HelpWanted(self.HELP_PAGE, (*self.READS, *key_table(self.active_bindings))))
+        keys = (*self.READS, *key_table(self.active_bindings))
+        self.post_message(self.HelpWanted(self.HELP_PAGE, keys, self.about()))
+
+    def about(self) -> str:
+        """What the player looks at, as an article of the briefing book: ``party:russia``; nothing for the screen."""
+        looked_at = self.focused
+        kind = self.ABOUT.get(str(looked_at.id), "") if isinstance(looked_at, Sheet) else ""
+        return f"{kind}:{looked_at.pointed}" if kind and isinstance(looked_at, Sheet) and looked_at.pointed else ""

@@ -1,6 +1,6 @@
 """The situation room: everything at a glance, and the plan of the turn."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from typing import ClassVar, Final
 
@@ -52,6 +52,7 @@ class RoomScreen(Place[None]):
     CSS_PATH = "room.tcss"
     HELP_PAGE = "room"
     SPARE = ("b", "e", "f", "u", "x", "r", "l", "g")
+    ABOUT: ClassVar[Mapping[str, str]] = {"parties": "party", "text": "clause", "groups": "group"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "want('act')", "Act", id="room.act"),
         Binding("enter", "want('send')", "Send", id="room.send"),
@@ -167,6 +168,11 @@ class RoomScreen(Place[None]):
         if self.desk.card is None and not self.desk.repeat():
             self.notify("Nothing of last turn's plan is to be had again, or the calendar is full.", markup=False)
         self.refresh_desk()
+
+    def about(self) -> str:
+        turn = self.query_one("#turn", Sheet)
+        acts = [f"act:{self.desk.plan[int(turn.pointed)].verb}"] if turn.has_focus and turn.pointed else []
+        return next(iter(acts), super().about())
 
     def action_undo(self) -> None:
         self.desk.drop(len(self.desk.plan) - 1)

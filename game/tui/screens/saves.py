@@ -16,9 +16,12 @@ from game.tui.widgets.banner import Banner
 from game.tui.widgets.rows import Row, note, row, soft_text, words
 from game.tui.widgets.sheet import Menu
 
+_NO_GAME = "No game has been saved here yet."
+_NO_END = "No game saved here has come to its end yet. When one has, it can be talked over here at any time."
+
 
 class SavesScreen(Place[Path | None]):
-    """Closes with the save to open."""
+    """Closes with the save to open. ``finished``: only games that have ended, to be talked over."""
 
     CSS_PATH = "saves.tcss"
     HELP_PAGE = "saves"
@@ -29,12 +32,12 @@ class SavesScreen(Place[Path | None]):
             super().__init__()
             self.screen, self.title = screen, title
 
-    def __init__(self, titles: tuple[SaveTitle, ...], folder: Path) -> None:
+    def __init__(self, titles: tuple[SaveTitle, ...], folder: Path, *, finished: bool = False) -> None:
         super().__init__()
-        self._titles, self._folder = titles, folder
+        self._titles, self._folder, self._finished = titles, folder, finished
 
     def contents(self) -> Iterable[Widget]:
-        yield Banner("Saved games")
+        yield Banner("Debriefs of finished games" if self._finished else "Saved games")
         with Container(id="shelf"):
             yield Menu("saves", classes="pane -kept", title=str(self._folder), browse=True)
 
@@ -44,9 +47,9 @@ class SavesScreen(Place[Path | None]):
 
     def put(self, titles: tuple[SaveTitle, ...]) -> None:
         """The games that lie in the folder now."""
-        self._titles = titles
-        rows = [each for title in titles for each in title_rows(title)]
-        self.query_one("#saves", Menu).show(rows or [note("No game has been saved here yet.")])
+        self._titles = tuple(title for title in titles if title.ending or not self._finished)
+        rows = [each for title in self._titles for each in title_rows(title)]
+        self.query_one("#saves", Menu).show(rows or [note(_NO_END if self._finished else _NO_GAME)])
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

@@ -1,6 +1,6 @@
 """The text: the whole draft with its brackets, what holds each clause up, and the wordings it could take."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import ClassVar
 
 from textual import on
@@ -20,6 +20,7 @@ from game.tui.widgets.sheet import Menu, Sheet
 class TextScreen(Place[None]):
     CSS_PATH = "text.tcss"
     HELP_PAGE = "text"
+    ABOUT: ClassVar[Mapping[str, str]] = {"draft": "clause"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "act", "Act on the clause"),
         Binding("w", "bench", "What if?"),

@@ -15,11 +15,14 @@ from game.tui.widgets.sheet import Menu, Sheet
 _ENTRIES: Final = (
     ("continue", "Continue"),
     ("new", "New game"),
+    ("guide", "Guided first turn"),
     ("open", "Open a game"),
+    ("debriefs", "Debriefs"),
     ("book", "Briefing book"),
     ("settings", "Settings"),
     ("quit", "Quit"),
 )
+_REMARKS: Final = {"guide": "new here? five minutes, in a real game"}
 _NAME: Final = (
     row(("[ ", "$ink-soft"), ("B A C K C H A N N E L", "bold $brass"), (" ]", "$ink-soft")),
     BLANK,
@@ -28,14 +31,16 @@ _NAME: Final = (
 
 
 class TitleScreen(Place[None]):
-    """It asks for ``continue``, ``new``, ``open``, ``book``, ``settings`` or ``quit``."""
+    """It asks for one of its entries. A newcomer finds the guided first turn in front."""
 
     CSS_PATH = "title.tcss"
     HELP_PAGE = "title"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("c", "want('continue')", "Continue", id="title.continue"),
         Binding("n", "want('new')", "New game", id="title.new"),
+        Binding("g", "want('guide')", "Guided turn", id="title.guide"),
         Binding("o", "want('open')", "Open", id="title.open"),
+        Binding("d", "want('debriefs')", "Debriefs", id="title.debriefs"),
         Binding("b", "want('book')", "Briefing book", id="title.book"),
         Binding("s", "want('settings')", "Settings", id="title.settings"),
     ]
@@ -44,6 +49,7 @@ class TitleScreen(Place[None]):
         super().__init__()
         self._to_continue: str | None = None
         self._searched = False
+        self._newcomer = False
         self._excerpt: tuple[Row, ...] = ()
         self._said: tuple[Row, ...] = ()
 
@@ -62,10 +68,14 @@ class TitleScreen(Place[None]):
         self._show()
         self.query_one("#entries", Menu).focus()
 
-    def found(self, to_continue: str | None, excerpt: Sequence[Row]) -> None:
-        """What there is to go on with, in a line (None if there is nothing), and a few lines of the scenario's text."""
+    def found(self, to_continue: str | None, excerpt: Sequence[Row], *, newcomer: bool = False) -> None:
+        """What there is to go on with, in a line (None if there is nothing), and a few lines of the scenario's text.
+
+        ``newcomer``: no game has been played to its end here.
+        """
         self._to_continue, self._searched, self._excerpt = to_continue, True, tuple(excerpt)
-        self._show("continue" if to_continue else None)
+        self._newcomer = newcomer
+        self._show("continue" if to_continue else "guide" if newcomer else None)
         self.refresh_bindings()
 
     def say(self, text: str, style: str = "$ink-soft") -> None:
@@ -82,7 +92,8 @@ class TitleScreen(Place[None]):
 
     def _entry(self, key: str, label: str) -> Row:
         if key != "continue":
-            return row((label, "bold"), lead=" ", key=key)
+            remark = _REMARKS.get(key, "") if self._newcomer else ""
+            return row((remark, "$ink-soft"), lead=words(" ", (label, "bold"), "   " if remark else ""), key=key)
         if self._to_continue:
             return row((self._to_continue, "$ink-soft"), lead=words(" ", (label, "bold"), "   "), key=key)
         remark = "no unfinished game" if self._searched else "looking for your last game"

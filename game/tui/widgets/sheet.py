@@ -21,7 +21,7 @@ from game.tui.widgets.rows import EMPTY, Row, lay, words
 _NARROWEST = 8
 """Narrower than this nobody reads; a sheet has such a width for a moment while the screen is being laid out."""
 
-_GUTTER = 1
+GUTTER = 1
 """Cells at the left edge: empty, or the mark of the row that is pointed at."""
 
 
@@ -139,12 +139,12 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             self.refresh(Region(0, top, self.size.width, height))
 
     def _lay(self) -> None:
-        width = self.scrollable_content_region.width - _GUTTER
+        width = self.scrollable_content_region.width - GUTTER
         if width < _NARROWEST or width == self._laid_at:
             return
         self._laid_at = width
         self._lines = self._lines_at(width)
-        self.virtual_size = Size(width + _GUTTER, len(self._lines))
+        self.virtual_size = Size(width + GUTTER, len(self._lines))
         self._cue()
         self.refresh(layout=bool(self.styles.is_auto_height))
 
@@ -166,7 +166,7 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """For a sheet that is as high as what it says."""
         bar = self.styles.scrollbar_size_vertical if self.styles.scrollbar_gutter == "stable" else 0
-        return len(self._lines_at(max(1, width - bar - _GUTTER)))
+        return len(self._lines_at(max(1, width - bar - GUTTER)))
 
     def _follow(self) -> None:
         """Scroll so that the pointed row is in view; at the first one what stands above it too, at the last what
@@ -202,9 +202,13 @@ class Sheet(ScrollView, can_focus=True, inherit_bindings=False):
             base = self.get_visual_style("sheet--pointed")
         mark = Style(foreground=self.get_visual_style().foreground, bold=True) if marked else Style.null()
         segments = [Segment(self._drawn("›" if marked and self._opens(place) else " "), (base + mark).rich_style)]
-        for text, style in line.content.render(base, end="", parse_style=self._get_style):
+        for text, style in self.shown_line(place).render(base, end="", parse_style=self._get_style):
             segments.append(Segment(self._drawn(text), (base + style).rich_style))
         return Strip(segments).adjust_cell_length(width, base.rich_style).simplify()
+
+    def shown_line(self, place: int) -> Content:
+        """A line as it is drawn; nothing below the last."""
+        return self._lines[place].content if place < len(self._lines) else EMPTY
 
     def _opens(self, place: int) -> bool:
         """The first line of a thing carries the mark."""
