@@ -7,7 +7,7 @@ from typing import NamedTuple
 from game.model.ids import US
 from game.model.world import Game
 from game.play.match import Match, TurnRecord
-from game.play.records import Decided, Opening, Record, Rewound, Stand
+from game.play.records import Decided, Opening, Record, Rewound, Stand, Unread
 from game.rules.apply import apply
 
 
@@ -36,8 +36,9 @@ class History:
     explored: bool = False
 
 
-def begun(match: Match) -> History:
-    return History(match, (Point(0, match),), 1)
+def begun(match: Match, number: int = 0) -> History:
+    """The history of a match that stands where record ``number`` has brought it."""
+    return History(match, (Point(number, match),), number + 1)
 
 
 def extended(history: History, match: Match, records: int) -> History:
@@ -77,13 +78,17 @@ def _is_point(match: Match) -> bool:
     return match.over or any(request.seat == US for request in match.waiting)
 
 
-def fold(records: Iterable[Record], game: Game) -> History:
-    """The game that the records tell of. Raises :class:`UnfoldableError` if one does not follow on the others."""
+def fold(records: Iterable[Record], game: Game, number: int = 0) -> History:
+    """The game that the records tell of, the first of which has this number.
+
+    Raises :class:`UnfoldableError` if one does not follow on the others, or does not lead where it led when it was
+    written.
+    """
     source = iter(records)
     first = next(source, None)
     if not isinstance(first, Opening):
-        raise UnfoldableError(0, "a journal begins with the setup of its game")
-    history = begun(_opened(first, game))
+        raise UnfoldableError(number, "a journal begins with the setup of its game")
+    history = begun(_opened(first, game), number)
     for record in source:
         history = _folded(history, record)
     return history
@@ -95,6 +100,8 @@ def _folded(history: History, record: Record) -> History:
             return extended(history, _carried_on(history, record), 1)
         case Rewound():
             return went_back(history, record)
+        case Unread():
+            return replace(history, count=history.count + 1)
         case Opening():
             raise UnfoldableError(history.count, "a game begins only once")
 
@@ -119,6 +126,8 @@ def _carried_on(history: History, record: Decided) -> Match:
         world = apply(match.world, record.next)
         turns = (*match.turns, TurnRecord(world.turn, match.world, ()))
         match = replace(match, world=world, turns=turns, events=record.next)
+    if record.world is not None and record.world != match.world:
+        raise UnfoldableError(history.count, "what happened does not lead to the state that was noted")
     return _standing(match, record.stand)
 
 

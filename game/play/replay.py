@@ -1,7 +1,7 @@
 """Whether a recorded game still comes out as it did: its decisions taken again, with the parties' minds asked anew."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from game.play.codec import TAG, Plain, coder
 from game.play.history import History, UnfoldableError, begun, extended, went_back
 from game.play.journal import Journal
 from game.play.match import DecisionRefused, Match, start, submit
-from game.play.records import Decided, Opening, Record, Rewound, decided, opening
+from game.play.records import Decided, Opening, Record, Rewound, Unread, decided, opening
 from game.play.saves import Opened
 from game.play.trouble import FILE_KEPT, SaveProblem
 
@@ -42,7 +42,7 @@ class Verdict:
 
 def verify(opened: Opened) -> Verdict:
     """Run the game again. Raises :class:`SaveProblem` if the content is not the one that it was played on."""
-    if opened.content_changed:
+    if opened.content_changed or not opened.whole:
         do = f"It was begun with version {opened.journal.opening.program}; only with its content can it be run again."
         raise SaveProblem("The content has changed since the game began", opened.path, FILE_KEPT, do)
     scenario = opened.match.game.scenario
@@ -97,7 +97,7 @@ def _difference(record: Record, line: int, what: str) -> Difference:
             return Difference(turn, seat, line, what)
         case Rewound(turn=turn):
             return Difference(turn, US, line, what)
-        case Opening():
+        case Opening() | Unread():
             return Difference(1, US, line, what)
 
 
@@ -120,6 +120,8 @@ def _again(history: History, record: Record, minds: Mapping[PartyId, PartyMind])
                 return went_back(history, record)
             except UnfoldableError as problem:
                 return str(problem)
+        case Unread():
+            return replace(history, count=history.count + 1)
         case Opening():
             return "a game begins only once"
 
@@ -136,6 +138,8 @@ def _decided_again(match: Match, record: Decided, minds: Mapping[PartyId, PartyM
     except DecisionRefused as refused:
         return f"the recorded decision is refused: {refused}"
     made = decided(match, after, record.seat, record.decision)
+    if record.world is None:
+        made = replace(made, world=None)
     return after if made == record else _other_result(record, made)
 
 
