@@ -7,7 +7,7 @@ from typing import NamedTuple
 from game.model.ids import US
 from game.model.world import Game
 from game.play.match import Match, TurnRecord
-from game.play.records import Decided, Opening, Record, Rewound, Stand, Unread
+from game.play.records import Branch, Decided, Opening, Record, Rewound, Stand, Unread
 from game.rules.apply import apply
 
 
@@ -28,12 +28,16 @@ class Point(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class History:
-    """A game so far. ``points`` lead to where it stands now; ``count`` is the number of records, undone ones too."""
+    """A game so far. ``points`` lead to where it stands now; ``count`` is the number of records, undone ones too.
+
+    ``branch`` is where it left another game, if it did.
+    """
 
     match: Match
     points: tuple[Point, ...]
     count: int
     explored: bool = False
+    branch: Branch | None = None
 
 
 def begun(match: Match, number: int = 0) -> History:
@@ -51,7 +55,7 @@ def extended(history: History, match: Match, records: int) -> History:
 def rewound(history: History, to: Point) -> History:
     """The history after going back to one of its points."""
     points = tuple(point for point in history.points if point.number <= to.number)
-    return History(to.match, points, history.count + 1, explored=True)
+    return replace(history, match=to.match, points=points, count=history.count + 1, explored=True)
 
 
 def went_back(history: History, record: Rewound) -> History:
@@ -88,7 +92,7 @@ def fold(records: Iterable[Record], game: Game, number: int = 0) -> History:
     first = next(source, None)
     if not isinstance(first, Opening):
         raise UnfoldableError(number, "a journal begins with the setup of its game")
-    history = begun(_opened(first, game), number)
+    history = replace(begun(_opened(first, game), number), branch=first.branch)
     for record in source:
         history = _folded(history, record)
     return history

@@ -21,6 +21,7 @@ from game.play.trouble import (
     DECISION_NOT_TAKEN,
     FILE_KEPT,
     MAY_BE_SAVED,
+    MAY_RETURN,
     NOTHING_CHANGED,
     OTHER_PLACE,
     TRY_AGAIN,
@@ -133,6 +134,7 @@ def discard(path: Path) -> None:
     """Remove a journal that nobody is playing. Raises :class:`SaveProblem`."""
     with explained("The save cannot be deleted", path, FILE_KEPT, ""), _held(path):
         disk.now.remove(path)
+    with explained("The save was deleted, but not for certain", path, MAY_RETURN, ""):
         disk.now.flush_folder(path.parent)
 
 

@@ -15,7 +15,7 @@ from game.play.autoplay import decide, party_minds
 from game.play.council import Council, Standing
 from game.play.history import History, begun, extended, rewind_point, rewound
 from game.play.match import DecisionRefused, Match, TurnRecord, start, submit
-from game.play.records import Record, Rewound, decided, opening
+from game.play.records import Branch, Record, Rewound, decided, opening
 from game.play.savefile import Pen, make, take
 from game.play.saves import Opened, Shelf
 
@@ -76,6 +76,11 @@ class Session:
     def explored(self) -> bool:
         """Whether turns were ever taken back."""
         return self._history.explored
+
+    @property
+    def branch(self) -> Branch | None:
+        """Where the game left another, if it did."""
+        return self._history.branch
 
     @property
     def path(self) -> Path | None:
