@@ -10,13 +10,16 @@ from game.model.seats import ChooseCard
 from game.plain.console import Console, InputEnded, standard_console
 from game.plain.desk import sit_at_desk
 from game.plain.morning import show_morning, show_results, take_card
-from game.plain.prompt import PlayerLeft, Prompt, TakenBack
+from game.plain.prompt import Item, PlayerLeft, Prompt, TakenBack
+from game.plain.replaying import read_again
 from game.plain.saving import play_unsaved, rewind
 from game.plain.setting_up import brief, choose_setup, choose_start
 from game.plain.sitting import Sitting
-from game.play.saves import Opened
+from game.play.copies import rescue
+from game.play.opened import Opened
+from game.play.saves import Shelf
 from game.play.session import Session
-from game.play.trouble import SaveProblem
+from game.play.trouble import DamagedSave, SaveProblem
 from game.play.wish import Wish
 from game.telling.draft import draft, draft_line
 from game.telling.ending import EndingWords, epilogue
@@ -64,11 +67,35 @@ def _play(prompt: Prompt, wish: Wish) -> int:
 def _from_the_start(prompt: Prompt, wish: Wish) -> Session | None:
     """A saved game if the player prefers one, else a new one; None if the content cannot be played."""
     if wish.length is None and wish.world is None and wish.seed is None:
-        title = choose_start(prompt, wish.shelf)
-        if title is not None and wish.shelf is not None:
-            return _resumed(prompt, wish.shelf.open(title.path))
+        begun = _from_the_shelf(prompt, wish.shelf)
+        if begun is not None:
+            return begun
     scenario = _scenario(prompt, wish.scenario)
     return None if scenario is None else _begun(prompt, scenario, wish)
+
+
+def _from_the_shelf(prompt: Prompt, shelf: Shelf | None) -> Session | None:
+    """A saved game that is gone on with, or a new one that leaves another which was read; None for neither."""
+    while (start := choose_start(prompt, shelf)) is not None and shelf is not None:
+        try:
+            opened = shelf.open(start.title.path)
+            made = read_again(prompt, shelf, opened) if start.to_read else None
+            if made is not None or not start.to_read:
+                return _resumed(prompt, opened if made is None else shelf.open(made))
+        except DamagedSave as problem:
+            _offer_rescue(prompt, shelf, problem)
+        except SaveProblem as problem:
+            prompt.console.say(str(problem))
+    return None
+
+
+def _offer_rescue(prompt: Prompt, shelf: Shelf, problem: DamagedSave) -> None:
+    prompt.console.say(str(problem))
+    if problem.turn and prompt.choose([Item("Make a new save of what is sound"), Item("Leave it")]) == 0:
+        try:
+            prompt.console.say(f"It is there as {rescue(shelf, problem.path).stem}.")
+        except SaveProblem as other:
+            prompt.console.say(str(other))
 
 
 def _scenario(prompt: Prompt, name: str) -> Scenario | None:
@@ -129,6 +156,9 @@ def _show_end(sitting: Sitting) -> None:
     _show_epilogue(console, words)
     if sitting.session.explored:
         console.say("Turns of this game were taken back: it is marked as explored.")
+    if sitting.session.branch is not None:
+        left = sitting.session.branch
+        console.say(f"This game left another, {left.of}, at the start of turn {left.turn}.")
     console.say(sitting.kept())
     console.say()
     console.say(f"Ending: {words.id}")

@@ -1,7 +1,7 @@
 """Before the first turn: which game, in which world, how long, with which seed; and the briefing."""
 
 from secrets import randbelow
-from typing import Final
+from typing import Final, NamedTuple
 
 from game.model.ids import SEALED, WorldId
 from game.model.scenario import Scenario
@@ -14,6 +14,14 @@ from game.telling.briefing import Page, claims_page, pages, say_start, say_world
 LARGEST_SEED: Final = 2**64 - 1
 USUAL_LENGTH: Final = "full"
 _DRAWN_BELOW: Final = 1_000_000_000
+_OPEN, _READ = 2, 3
+
+
+class Start(NamedTuple):
+    """A saved game, and whether it is to be read rather than played on."""
+
+    title: SaveTitle
+    to_read: bool = False
 
 
 def choose_setup(prompt: Prompt, scenario: Scenario, wish: Wish) -> Setup:
@@ -27,40 +35,43 @@ def choose_setup(prompt: Prompt, scenario: Scenario, wish: Wish) -> Setup:
     return Setup(scenario.id, WorldId(world), length, seed)
 
 
-def choose_start(prompt: Prompt, shelf: Shelf | None) -> SaveTitle | None:
-    """A saved game to go on with, or None for a new one."""
-    newest = None if shelf is None else shelf.newest_unfinished()
-    if shelf is None or newest is None:
+def choose_start(prompt: Prompt, shelf: Shelf | None) -> Start | None:
+    """A saved game to go on with or to read again, or None for a new one."""
+    titles = () if shelf is None else shelf.list()
+    newest = next((title for title in titles if not title.ending and not title.problem), None)
+    if all(title.problem for title in titles):
         return None
+    unfinished = [] if newest is None else [Item(f"Go on with {say_save(newest)}")]
     items = [
-        Item(f"Go on with {say_save(newest)}"),
+        *unfinished,
         Item("Begin a new game"),
         Item("Open another saved game"),
+        Item("Read a saved game again, or leave it at one of its turns"),
     ]
     prompt.console.heading("Where to begin")
     while True:
-        chosen = prompt.choose(items)
-        if chosen != 2:
-            return newest if chosen == 0 else None
-        title = _choose_save(prompt, shelf)
+        chosen = (prompt.choose(items) or 0) + (newest is None)
+        if chosen < _OPEN:
+            return None if chosen or newest is None else Start(newest)
+        title = _choose_save(prompt, titles, to_read=chosen == _READ)
         if title is not None:
-            return title
+            return Start(title, to_read=chosen == _READ)
 
 
 def say_save(title: SaveTitle) -> str:
     end = "finished" if title.ending else f"turn {title.turn} of {title.turns}"
-    return f"{title.name}: {title.length}, world {title.world}, {end}"
+    left = f", left {title.branch_of} at turn {title.branch_turn}" if title.branch_of else ""
+    return f"{title.name}: {title.length}, world {title.world}, {end}{left}"
 
 
-def _choose_save(prompt: Prompt, shelf: Shelf) -> SaveTitle | None:
-    titles = shelf.list()
-    items = [Item(say_save(title), closed=title.problem or _finished(title)) for title in titles]
+def _choose_save(prompt: Prompt, titles: tuple[SaveTitle, ...], *, to_read: bool) -> SaveTitle | None:
+    items = [Item(say_save(title), closed=title.problem or (None if to_read else _finished(title))) for title in titles]
     chosen = prompt.choose(items, "Which game", back=True)
     return None if chosen is None else titles[chosen]
 
 
 def _finished(title: SaveTitle) -> str | None:
-    return "it is finished; the command replay shows it" if title.ending else None
+    return "it is finished; it can be read again" if title.ending else None
 
 
 def _ask_world(prompt: Prompt, scenario: Scenario) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from textwrap import fill
-from typing import Final
+from typing import Final, NamedTuple
 
 from game.model.clauses import Term
 from game.model.events import (
@@ -35,6 +35,7 @@ from game.play.chairs import ABOVE, Chair, Sight, sight_from
 from game.play.match import Match, TurnRecord
 from game.rules.negotiate import Scales
 from game.telling.answers import say_answer
+from game.telling.cables import match_cables
 from game.telling.dates import turn_dates
 from game.telling.ledger import Change, changes, say_whole_change
 from game.telling.names import Names
@@ -62,35 +63,58 @@ def chair_word(names: Names, chair: Chair) -> str:
     return ABOVE if chair is None else names.party(chair)
 
 
+class Paragraph(NamedTuple):
+    """``indent`` in columns; an empty text is an empty line."""
+
+    text: str
+    indent: int = 0
+
+
 def chair_text(match: Match, record: TurnRecord, chair: Chair) -> str:
-    """The turn from this chair, as lines; the mediator's are those of its cables."""
+    """The turn from this chair, as lines; the mediator's are those of its transcript."""
     if chair == US:
         return turn_text(match, record)
-    names, sight = Names(match.game.scenario), sight_from(chair, match, record)
-    lines = [_heading(names, match, record, chair)]
-    if chair is None:
-        lines.append(f"The world that holds: {match.game.truth.label}.")
-    for view in sight.views:
-        lines += ["", *_known(names, view)]
-    lines += ["", "What happened:"]
-    lines += [_line(words, 2) for words in _happened(names, sight, chair, record)] or ["  Nothing that could be seen."]
-    moved = _moved(match.game.scenario, sight, chair)
-    lines += ["", "What moved:", *(_line(say_whole_change(names, each), 2) for each in moved if each.was != each.now)]
-    return "\n".join(lines)
+    heading = f"== {chair_heading(match, record, chair)} =="
+    return "\n".join([heading, *(_line(each.text, each.indent) for each in chair_paragraphs(match, record, chair))])
 
 
-def _heading(names: Names, match: Match, record: TurnRecord, chair: Chair) -> str:
+def chair_heading(match: Match, record: TurnRecord, chair: Chair) -> str:
+    """``Turn 3 of 8 · 2–15 Feb 2026 · seen from Moscow``."""
     length = match.game.length
-    where = "from above" if chair is None else f"from {names.party(chair)}"
-    return f"== Turn {record.turn} of {length.turns} · {turn_dates(length, record.turn)} · seen {where} =="
+    where = "from above" if chair is None else f"from {Names(match.game.scenario).party(chair)}"
+    return f"Turn {record.turn} of {length.turns} · {turn_dates(length, record.turn)} · seen {where}"
 
 
-def _known(names: Names, view: PartyView) -> Iterator[str]:
+def chair_paragraphs(match: Match, record: TurnRecord, chair: Chair) -> Iterator[Paragraph]:
+    """What was known from this chair as the turn began, what was seen to happen, and what moved."""
+    names, sight = Names(match.game.scenario), sight_from(chair, match, record)
+    if chair is None:
+        yield Paragraph(f"The world that holds: {match.game.truth.label}.")
+    for view in sight.views:
+        yield Paragraph("")
+        yield from _known(names, view)
+    yield from (Paragraph(""), Paragraph("What happened:"))
+    told = _cables(match, record, names) if chair == US else _happened(names, sight, chair, record)
+    yield from list(told) or [Paragraph("Nothing that could be seen.", 2)]
+    yield from (Paragraph(""), Paragraph("What moved:"))
+    moved = [each for each in _moved(match.game.scenario, sight, chair) if each.was != each.now]
+    yield from (Paragraph(say_whole_change(names, each), 2) for each in moved)
+    if not moved:
+        yield Paragraph("Nothing that could be seen.", 2)
+
+
+def _cables(match: Match, record: TurnRecord, names: Names) -> Iterator[Paragraph]:
+    for cable in match_cables(match, record, names):
+        yield Paragraph(f"[{cable.tag}] {cable.text}", 2)
+        yield from (Paragraph(f"- {why}", 6) for why in cable.why)
+
+
+def _known(names: Names, view: PartyView) -> Iterator[Paragraph]:
     """What the party alone knew as the turn began, with its clauses by their weight."""
     scales = Scales(view)
     name = names.party(view.party.id)
-    yield f"{name}, as the turn began:"
-    yield _line(
+    yield Paragraph(f"{name}, as the turn began:")
+    yield Paragraph(
         f"With what it still counts on, the text is worth {decimal(scales.surplus)} more to it than no deal; it holds "
         f"out for {decimal(scales.hope)}.",
         2,
@@ -99,7 +123,7 @@ def _known(names: Names, view: PartyView) -> Iterator[str]:
     for clause in sorted(weights, key=lambda each: -weights[each]):
         values = view.profile.values[clause]
         options = [f"{names.option_in_prose(Term(clause, each))} {values[each]}" for each in values]
-        yield _line(f"{names.clause(clause)}, {weights[clause] // 100} % of what matters: {'; '.join(options)}", 4)
+        yield Paragraph(f"{names.clause(clause)}, {weights[clause] // 100} % of what matters: {'; '.join(options)}", 4)
 
 
 def _moved(scenario: Scenario, sight: Sight, chair: Chair) -> tuple[Change, ...]:
@@ -112,7 +136,7 @@ def _moved(scenario: Scenario, sight: Sight, chair: Chair) -> tuple[Change, ...]
     return changes(replace(scenario, quantities=open_to_all), events, US)
 
 
-def _happened(names: Names, sight: Sight, chair: Chair, record: TurnRecord) -> Iterator[str]:
+def _happened(names: Names, sight: Sight, chair: Chair, record: TurnRecord) -> Iterator[Paragraph]:
     for event in sight.events:
         if isinstance(event, PartyAnswered):
             yield from _answered(names, event, chair, record.turn)
@@ -120,17 +144,17 @@ def _happened(names: Names, sight: Sight, chair: Chair, record: TurnRecord) -> I
             say = _SAYINGS.get(type(event))
             words = say(names, event) if say is not None else ""
             if words:
-                yield sentence(words)
+                yield Paragraph(sentence(words), 2)
 
 
-def _answered(names: Names, event: PartyAnswered, chair: Chair, turn: int) -> Iterator[str]:
+def _answered(names: Names, event: PartyAnswered, chair: Chair, turn: int) -> Iterator[Paragraph]:
     """Its reasons and how far it was from its limit are told to the party itself, and above."""
     words = say_answer(names, event.question, event.answer, turn)
-    yield words.headline
+    yield Paragraph(words.headline, 2)
     if chair in (None, event.question.party):
-        yield from (f"- {reason}" for reason in words.reasons)
+        yield from (Paragraph(f"- {reason}", 6) for reason in words.reasons)
         margin = event.answer.margin
-        yield f"- It was {decimal(abs(margin))} {'over' if margin >= 0 else 'under'} its limit."
+        yield Paragraph(f"- It was {decimal(abs(margin))} {'over' if margin >= 0 else 'under'} its limit.", 6)
 
 
 def _clause(names: Names, event: ClauseMoved) -> str:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from game.play.session import Session
     from game.tui.keys import KeyTable
     from game.tui.library import Library
+    from game.tui.screens.replay import ReplayScreen
     from game.tui.screens.saves import SavesScreen
     from game.tui.sitting import Sitting
 
@@ -121,9 +122,9 @@ class Backchannel(PacedApp):
         elif wish == "open":
             self._open_shelf()
         elif wish == "path" and self.options.open_path is not None:
-            self.do(self._open_save(self.options.open_path))
+            self.do(self.open_save(self.options.open_path))
         elif library.newest is not None:
-            self.do(self._open_save(library.newest.path))
+            self.do(self.open_save(library.newest.path))
         else:
             self._title.say("There is no unfinished game to go on with.")
 
@@ -153,7 +154,7 @@ class Backchannel(PacedApp):
 
     def _save_chosen(self, path: Path | None) -> None:
         if path is not None:
-            self.do(self._open_save(path))
+            self.do(self.open_save(path))
 
     def on_place_help_wanted(self, message: Place.HelpWanted) -> None:
         self._open_book(message.page, message.keys)
@@ -176,10 +177,10 @@ class Backchannel(PacedApp):
             session = Session.begin(self.library.scenario, setup, None)
         self.sit_down(session, fresh=True)
 
-    async def _open_save(self, path: Path) -> None:
+    async def open_save(self, path: Path) -> None:
         from game.play.saves import SaveProblem
         from game.play.session import Session
-        from game.tui.screens.question import QuestionScreen
+        from game.tui.shelving import tell_trouble
 
         library = self.library
         if library is None or library.shelf is None:
@@ -189,11 +190,24 @@ class Backchannel(PacedApp):
             opened = await asyncio.to_thread(library.shelf.open, path)
             session = await asyncio.to_thread(Session.resume, opened)
         except SaveProblem as problem:
-            await self.ask(QuestionScreen.telling("The game cannot be opened", str(problem)))
+            rescued = await tell_trouble(self, library.shelf, problem)
+            if rescued is not None:
+                await self.open_save(rescued)
         else:
             self.sit_down(session)
         finally:
             self._title.say("")
+
+    def on_saves_screen_replay_wanted(self, message: "SavesScreen.ReplayWanted") -> None:
+        from game.tui.shelving import read_again
+
+        self._read_styles()
+        self.do(read_again(self, message.path))
+
+    def on_replay_screen_branch_wanted(self, message: "ReplayScreen.BranchWanted") -> None:
+        from game.tui.shelving import leave_for_another
+
+        self.do(leave_for_another(self, message))
 
     def sit_down(self, session: "Session", *, fresh: bool = False) -> None:
         """Play this game; ``fresh``: from its beginning, with the briefing first."""
@@ -228,22 +242,9 @@ class Backchannel(PacedApp):
         self._read()
 
     def on_saves_screen_delete_wanted(self, message: "SavesScreen.DeleteWanted") -> None:
-        self.do(self._delete(message))
+        from game.tui.shelving import delete
 
-    async def _delete(self, message: "SavesScreen.DeleteWanted") -> None:
-        from game.play.saves import SaveProblem
-        from game.tui.screens.question import QuestionScreen
-        from game.tui.widgets.rows import row
-
-        shelf = None if self.library is None else self.library.shelf
-        question = QuestionScreen("Delete this game?", [row(message.title.name), row("It cannot be brought back.")])
-        if shelf is None or not await self.ask(question):
-            return
-        try:
-            shelf.delete(message.title.name)
-        except SaveProblem as problem:
-            self.tell(str(problem))
-        message.screen.put(shelf.list())
+        self.do(delete(self, message))
 
     async def take(self, event: events.Event) -> None:
         """While the terminal is too small nobody can see what a key would do, so only leaving is heard."""

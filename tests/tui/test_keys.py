@@ -15,6 +15,7 @@ from game.tui.screens.book import BookScreen
 from game.tui.screens.conference import ConferenceScreen
 from game.tui.screens.place import Place
 from game.tui.widgets.sheet import Sheet
+from tests.building.saves import finished
 from tests.building.shipped import played, shipped, shipped_setup
 from tests.tui.stage import (
     NARROW,
@@ -58,7 +59,7 @@ SEEN_FROM_THE_ROOM: Final = {
     "meters": ("w",),
     "morning": ("enter", "enter"),
 }
-LISTS: Final = {"title", "new", "saves", "card", "ending", "conference", *SEEN_FROM_THE_ROOM}
+LISTS: Final = {"title", "new", "saves", "replay", "card", "ending", "conference", *SEEN_FROM_THE_ROOM}
 
 
 def live(pilot: Pilot[None]) -> set[str]:
@@ -118,6 +119,16 @@ async def test_help_before_and_after_a_game_lists_every_live_key(tmp_path: Path)
         await sit_down(pilot, session(turn=99, policy="passive"))
         await arrive(pilot, "EndingScreen")
         await compare(pilot, "ending")
+
+
+@staged
+async def test_help_at_a_replay_lists_every_live_key(tmp_path: Path) -> None:
+    finished(tmp_path)
+    async with on_stage(tmp_path) as pilot:
+        await press(pilot, "o", "r")
+        await arrive(pilot, "ReplayScreen")
+        await press(pilot, "right")
+        await compare(pilot, "replay")
 
 
 @staged
