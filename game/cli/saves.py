@@ -77,7 +77,7 @@ _ACTS: Final[Mapping[str, Callable[[Shelf, Namespace], int]]] = {
 
 def _done(args: Namespace, what: str, path: Path) -> int:
     if args.json != STANDARD_OUTPUT:
-        tell(f"{what.capitalize()}: {path}")
+        tell(f"{what.capitalize()}: {inert(str(path))}")
     if args.json is not None:
         write_json(args.json, {what: str(path)})
     return FINE

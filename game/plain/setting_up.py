@@ -7,6 +7,7 @@ from game.model.ids import SEALED, WorldId
 from game.model.scenario import Scenario
 from game.model.world import Setup
 from game.plain.prompt import Item, Prompt
+from game.play.inert import inert
 from game.play.saves import SaveTitle, Shelf
 from game.play.wish import Wish
 from game.telling.briefing import Page, claims_page, pages, say_start, say_world
@@ -61,7 +62,7 @@ def choose_start(prompt: Prompt, shelf: Shelf | None) -> Start | None:
 def say_save(title: SaveTitle) -> str:
     end = "finished" if title.ending else f"turn {title.turn} of {title.turns}"
     left = f", left {title.branch_of} at turn {title.branch_turn}" if title.branch_of else ""
-    return f"{title.name}: {title.length}, world {title.world}, {end}{left}"
+    return f"{inert(title.name)}: {title.length}, world {title.world}, {end}{left}"
 
 
 def _choose_save(prompt: Prompt, titles: tuple[SaveTitle, ...], *, to_read: bool) -> SaveTitle | None:

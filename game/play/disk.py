@@ -68,6 +68,8 @@ class Disk:
 
     def link(self, path: Path, name: Path) -> None:
         """A second name for a file. Raises FileExistsError if the name is taken."""
+        if not hasattr(os, "link"):
+            raise OSError(errno.ENOTSUP, os.strerror(errno.ENOTSUP))
         name.hardlink_to(path)
 
     def replace(self, path: Path, name: Path) -> None:
