@@ -14,10 +14,13 @@ from typing import Final, NamedTuple, get_args
 from game.model.world import Setup, World
 from game.play.codec import TAG, MalformedError, Met, coder
 from game.play.lines import DamagedError, Sound, begun_lines, loose, sealed
-from game.play.records import FORMAT, Branch, Decided, Known, Opening, Record, Unread
+from game.play.records import FORMAT, Branch, Decided, Known, Opening, Record, Rewound, Unread
 
 _RECORD = coder(Known)
 _FIELDS: Final = {kind.__name__: {part.name for part in fields(kind)} for kind in get_args(Known)}
+_MOVING: Final = {kind.__name__ for kind in (Opening, Decided, Rewound)}
+"""The records after which the game stands elsewhere."""
+
 _SETUP = coder(Setup)
 _WORLD = coder(tuple[World])
 _NAME = coder(str)
@@ -150,7 +153,7 @@ def glance(raw: bytes) -> Glance:
     first = loose(lines[0], 1)
     _check_version(first)
     numbered = zip(range(len(lines), 0, -1), reversed(lines), strict=True)
-    last = next(form for number, line in numbered if (form := loose(line, number)).get(TAG) in _FIELDS or number == 1)
+    last = next(form for number, line in numbered if (form := loose(line, number)).get(TAG) in _MOVING or number == 1)
     turn = last.get("turn", 1)
     ending = last.get("ending")
     return _seen(
