@@ -186,7 +186,7 @@ def test_a_game_is_exported_imported_and_rescued(
     assert "It goes like" in complaint(capsys, "saves", "export", name, *folder)
     assert "one word too many" in complaint(capsys, "saves", "import", str(out), "x", *folder)
     out.write_bytes(out.read_bytes()[:20_000] + b"?" + out.read_bytes()[20_001:])
-    assert "'saves rescue out'" in complaint(capsys, "replay", str(out), *folder)
+    assert f"'saves rescue {out}'" in complaint(capsys, "replay", str(out), *folder)
     assert main(["saves", "rescue", str(out), "--json", *folder]) == 0
     rescued = Path(json.loads(capsys.readouterr().out)["rescued"])
     assert rescued.name == "one-last-effort-quick-5-2.jsonl"

@@ -9,7 +9,7 @@ from game.cli.codes import FINE, FOUND, USAGE
 from game.cli.output import notice, tell, write_json
 from game.cli.problems import UsageProblem, one_of
 from game.model.ids import US, PartyId
-from game.play.chairs import ABOVE, Chair
+from game.play.chairs import ABOVE, Chair, turns_of
 from game.play.inert import inert
 from game.play.match import Match, TurnRecord
 from game.play.replay import Verdict, bare_lines, verify
@@ -56,7 +56,7 @@ def _show(opened: Opened, args: Namespace) -> int:
 
     match, target, turn = opened.match, args.json, args.turn
     chair = _chair_called(match, args.chair)
-    chosen = match.turns if turn is None else (_turn_of(match, turn),)
+    chosen = turns_of(match) if turn is None else (_turn_of(match, turn),)
     if target is not None:
         turns = [{"turn": each.turn, "digest": each.digest, "text": chair_text(match, each, chair)} for each in chosen]
         told = {"seed": match.game.setup.seed, "ending": match.world.ending, "rerun": opened.rerun, "turns": turns}
@@ -80,7 +80,7 @@ def _chair_called(match: Match, word: str | None) -> Chair:
 
 
 def _turn_of(match: Match, turn: int) -> TurnRecord:
-    found = next((record for record in match.turns if record.turn == turn), None)
+    found = next((record for record in turns_of(match) if record.turn == turn), None)
     if found is None:
         raise UsageProblem(f"The game has no turn {turn}; it stands in turn {match.world.turn}.")
     return found

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from game.model.ids import US
 from game.plain.prompt import Item, Prompt
-from game.play.chairs import Chair, chairs
+from game.play.chairs import Chair, chairs, turns_of
 from game.play.copies import branch
 from game.play.match import Match
 from game.play.opened import Opened
@@ -19,7 +19,7 @@ _NEXT, _BEFORE, _CHAIR, _BRANCH = range(4)
 def read_again(prompt: Prompt, shelf: Shelf, opened: Opened) -> Path | None:
     """Show the game until the reader has seen enough; the save of a new game that was begun from one of its turns."""
     prompt.console.lines((*opened.notices, opened.rerun))
-    turns, place = opened.match.turns, 0
+    turns, place = turns_of(opened.match), 0
     seen: Chair = US
     _show(prompt, opened.match, place, seen)
     while True:
@@ -49,7 +49,7 @@ def _items(match: Match, place: int, turns: int) -> list[Item]:
 
 
 def _show(prompt: Prompt, match: Match, place: int, chair: Chair) -> None:
-    record = match.turns[place]
+    record = turns_of(match)[place]
     prompt.console.heading(chair_heading(match, record, chair))
     for paragraph in chair_paragraphs(match, record, chair):
         prompt.console.say(paragraph.text, paragraph.indent, 2)

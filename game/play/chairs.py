@@ -56,6 +56,13 @@ def chairs(scenario: Scenario) -> tuple[Chair, ...]:
     return (US, *scenario.parties, None)
 
 
+def turns_of(match: Match) -> tuple[TurnRecord, ...]:
+    """All turns, the running one with what has happened in it so far."""
+    if match.over:
+        return match.turns
+    return (*match.turns[:-1], replace(match.turns[-1], events=match.events))
+
+
 def sight_from(chair: Chair, match: Match, record: TurnRecord) -> Sight:
     """What was to be seen of the turn from there."""
     scenario = match.game.scenario

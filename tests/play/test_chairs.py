@@ -8,7 +8,7 @@ import pytest
 from game.model.events import Event, PartyAnswered, QuantityChanged
 from game.model.ids import US, PartyId
 from game.model.ledger import visible_to
-from game.play.chairs import HIDDEN, chairs, seen_from, sight_from
+from game.play.chairs import HIDDEN, chairs, seen_from, sight_from, turns_of
 from game.rules.sight import party_view
 from game.telling.chairs import chair_text
 from game.telling.transcript import turn_text
@@ -64,6 +64,14 @@ def test_a_party_s_own_view_is_the_one_that_its_controller_had_as_the_turn_began
             before = party_view(MATCH.game, record.first, party)
             assert (view.known, view.profile, view.turn) == (before.known, before.profile, record.turn)
     assert [view.party.id for view in sight_from(None, MATCH, MATCH.turns[0]).views] == list(PARTIES)
+
+
+def test_the_running_turn_is_told_as_far_as_it_has_gone() -> None:
+    matches = recorded("statecraft", setup("class", 3, "ripe"))[1]
+    for match in matches[::7]:
+        *closed, last = turns_of(match)
+        assert tuple(closed) == match.turns[:-1]
+        assert last.events == (match.turns[-1].events if match.over else match.events)
 
 
 def test_every_kind_of_event_can_be_told_from_every_chair() -> None:

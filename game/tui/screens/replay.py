@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.widget import Widget
 
 from game.model.ids import US
-from game.play.chairs import Chair, chairs
+from game.play.chairs import Chair, chairs, turns_of
 from game.play.opened import Opened
 from game.telling.chairs import Paragraph, chair_heading, chair_paragraphs
 from game.tui.screens.place import Place
@@ -49,7 +49,7 @@ class ReplayScreen(Place[Path | None]):
 
     def _show(self) -> None:
         match = self._opened.match
-        record = match.turns[self._place]
+        record = turns_of(match)[self._place]
         sheet = self.query_one("#told", Sheet)
         sheet.border_title = row(chair_heading(match, record, self._chair)).body
         head = [note(each) for each in (*self._opened.notices, self._opened.rerun)] if self._place == 0 else []
