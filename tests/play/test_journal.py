@@ -196,11 +196,13 @@ def test_a_missing_field_is_named() -> None:
         coder(Rewound).decode({"to": 3}, {})
 
 
+@pytest.mark.campaign
 def test_a_cut_at_any_byte_leaves_exactly_the_whole_lines_before_it() -> None:
     lines = short_journal()
     raw = b"".join(lines)
     ends = [len(b"".join(lines[: number + 1])) for number in range(len(lines))]
-    for cut in range(len(raw) + 1):
+    near = {end + by for end in ends for by in (-36, -2, -1, 0, 1) if end + by <= len(raw)}
+    for cut in sorted(near | set(range(0, len(raw) + 1, sized(7, ci=1, full=1)))):
         sound = sound_lines(raw[:cut])
         whole = sum(end - 1 <= cut for end in ends)  # a line that lacks no more than its line feed is whole
         assert (len(sound.texts), sound.size + sound.torn) == (whole, cut)
