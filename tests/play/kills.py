@@ -164,8 +164,10 @@ def run(times: int, seed: int) -> str:
     memory = Path("/dev/shm")
     with TemporaryDirectory(dir=memory if memory.is_dir() else None) as name:
         tally = Tally(Path(name))
-        for _ in range(times):
+        for number in range(1, times + 1):
             tally.check(killed(tally.folder, chance, tally.finished))
+            if number % 1000 == 0:
+                print(f"{number} kills, nothing lost so far", file=sys.stderr, flush=True)
     return f"{times} kills, {tally.torn} torn ends, {tally.finished} games played to the end, nothing lost"
 
 
