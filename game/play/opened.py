@@ -46,7 +46,7 @@ class Opened:
     def rerun(self) -> str:
         """Whether the game can be run again, in a sentence."""
         if not self.whole:
-            return "It cannot be run again: the program has changed too much since it began."
+            return "It cannot be run again: rules or content have changed too much since it began."
         if self.content_changed:
             return "It cannot be run again: the content has changed since it began."
         if self.rules_changed:
@@ -134,7 +134,7 @@ def _notices(journal: Journal, history: History, *, changed: bool) -> Iterator[s
     if journal.start:
         first = history.match.turns[0].turn
         yield (
-            "The program has changed so much since this game began that its story cannot be told from the start. It "
+            "Rules or content have changed so much since this game began that it cannot be told from its start. It "
             f"opens from the state that was noted in turn {first}; it cannot be run again, and if it is played on, "
             "today's rules hold."
         )

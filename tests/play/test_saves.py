@@ -296,7 +296,7 @@ def test_content_that_lost_a_card_opens_the_save_from_the_state_noted_after_it(t
     opened = Shelf(tmp_path, lambda _: today).open(path)
     whole = shelf(tmp_path).open(path).match.world
     assert not opened.whole
-    assert "cannot be told from the start" in opened.notices[0]
+    assert "cannot be told from its start" in opened.notices[0]
     assert opened.rerun.startswith("It cannot be run again")
     assert (opened.match.world.turn, opened.match.world.quantities) == (whole.turn, whole.quantities)
     with Session.resume(opened) as session:
