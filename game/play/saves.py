@@ -64,7 +64,7 @@ class Shelf:
         What killed processes left half-made in the folder goes.
         """
         sweep(self.folder)
-        return tuple(_title(path) for path in self.paths())
+        return tuple(filter(None, map(_title, self.paths())))
 
     def newest_unfinished(self) -> SaveTitle | None:
         return next((title for title in self.list() if not title.ending and not title.problem), None)
@@ -116,14 +116,19 @@ class Shelf:
         with explained("The folder of saves cannot be read", self.folder, NOTHING_CHANGED, OTHER_FOLDER):
             try:
                 with os.scandir(self.folder) as entries:
-                    found = sorted((entry.stat().st_mtime_ns, entry.name) for entry in entries if _is_save(entry))
+                    found = sorted(filter(None, map(_age_and_name, entries)))
             except FileNotFoundError:
                 return ()
         return tuple(self.folder / name for _, name in reversed(found))
 
 
-def _is_save(entry: os.DirEntry[str]) -> bool:
-    return entry.name.endswith(SUFFIX) and not entry.name.startswith(".") and entry.is_file()
+def _age_and_name(entry: os.DirEntry[str]) -> tuple[int, str] | None:
+    """None for what is no save, or has gone in this moment."""
+    try:
+        is_save = entry.name.endswith(SUFFIX) and not entry.name.startswith(".") and entry.is_file()
+        return (entry.stat().st_mtime_ns, entry.name) if is_save else None
+    except FileNotFoundError:
+        return None
 
 
 _CHECKOUT: Final = Path(__file__).resolve().parents[2]
@@ -145,9 +150,12 @@ def default_folder(override: Path | str | None = None, checkout: Path = _CHECKOU
     return folder
 
 
-def _title(path: Path) -> SaveTitle:
+def _title(path: Path) -> SaveTitle | None:
+    """None for a save that has gone in this moment."""
     try:
         seen = glance(disk.now.read(path))
+    except FileNotFoundError:
+        return None
     except OSError as error:
         return SaveTitle(path, path.stem, problem=f"It cannot be read, because {reason_of(error)}.")
     except DamagedError as damage:

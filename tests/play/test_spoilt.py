@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from game.play import disk
 from game.play.copies import rescue
+from game.play.disk import Disk
 from game.play.lines import sound_part
 from game.play.opened import Opened
 from game.play.saves import SaveProblem
@@ -34,9 +36,26 @@ def large() -> bytes:
     return journal_of(recorded("statecraft", setup())[0])
 
 
-def opened(path: Path) -> Opened | SaveProblem:
-    """What comes of it; anything but a sentence goes on."""
+class Held(Disk):
+    """A disk on which every file holds the same."""
+
+    def __init__(self, raw: bytes) -> None:
+        self._raw = raw
+
+    def read(self, path: Path) -> bytes:
+        return self._raw
+
+
+@pytest.fixture(autouse=True)
+def _the_disk_again() -> Iterator[None]:
+    yield
+    disk.now = Disk()
+
+
+def opened(path: Path, raw: bytes) -> Opened | SaveProblem:
+    """What comes of a file that holds this; anything but a sentence goes on."""
     here = shelf_at(path.parent) if path.stem == "small" else shelf(path.parent)
+    disk.now = Held(raw)
     try:
         return here.open(path)
     except SaveProblem as problem:
@@ -53,16 +72,14 @@ def cuts(raw: bytes, step: int) -> Iterator[int]:
 def test_a_small_save_cut_at_any_byte_stands_at_its_last_whole_line(small: bytes, tmp_path: Path) -> None:
     path = tmp_path / "small.jsonl"
     for cut in cuts(small, STEP):
-        path.write_bytes(small[:cut])
-        check_cut(small, cut, opened(path))
+        check_cut(small, cut, opened(path, small[:cut]))
 
 
 @pytest.mark.campaign
 def test_a_large_save_cut_anywhere_stands_at_its_last_whole_line(large: bytes, tmp_path: Path) -> None:
     path = tmp_path / "large.jsonl"
     for cut in range(0, len(large) + 1, max(1, len(large) // min(SAMPLE, 400))):
-        path.write_bytes(large[:cut])
-        check_cut(large, cut, opened(path))
+        check_cut(large, cut, opened(path, large[:cut]))
 
 
 def check_cut(raw: bytes, cut: int, found: Opened | SaveProblem) -> None:
@@ -81,8 +98,7 @@ def check_cut(raw: bytes, cut: int, found: Opened | SaveProblem) -> None:
 def test_zeros_at_the_end_as_a_loss_of_power_leaves_them_are_cut_off(small: bytes, tmp_path: Path) -> None:
     path = tmp_path / "small.jsonl"
     for cut in cuts(small, 211):
-        path.write_bytes(small[:cut] + bytes(4096))
-        found = opened(path)
+        found = opened(path, small[:cut] + bytes(4096))
         if isinstance(found, Opened):
             assert found.journal.lines == small[:cut].count(b"\n") + (small[cut : cut + 1] == b"\n")
         else:
@@ -111,8 +127,7 @@ def test_any_bit_of_a_large_save_that_is_flipped_is_noticed_with_its_line(large:
 
 
 def check_spoilt(path: Path, raw: bytes, line: int) -> None:
-    path.write_bytes(raw)
-    found = opened(path)
+    found = opened(path, raw)
     assert isinstance(found, DamagedSave)
     assert f"damaged in line {line}: " in found.what
     assert bool(found.turn) == (line > 1)
