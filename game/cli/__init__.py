@@ -11,6 +11,7 @@ from io import TextIOWrapper
 from game.cli.arguments import parsed
 from game.cli.codes import CRASH, INTERRUPTED, READER_GONE, USAGE
 from game.cli.problems import UsageProblem
+from game.play.inert import inert, inert_lines
 from game.play.trouble import MindProblem, SaveProblem, reason_of
 
 __all__ = ["main"]
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _reader_gone()
     except OSError as error:
         _drop_output()
-        where = f" ({error.filename})" if error.filename else ""
+        where = f" ({inert(str(error.filename))})" if error.filename else ""
         return _say(f"This cannot be done, because {reason_of(error)}{where}.", USAGE)
     except Exception:  # noqa: BLE001 - the outermost edge: a fault of the program becomes a sentence and a log
         from game.cli.crash import log_crash
@@ -49,7 +50,7 @@ def _run(arguments: Sequence[str]) -> int:
 
 def _say(sentence: str, code: int) -> int:
     with suppress(OSError):
-        print(f"backchannel: {sentence}", file=sys.stderr)
+        print(f"backchannel: {inert_lines(sentence)}", file=sys.stderr)
     return code
 
 

@@ -14,6 +14,7 @@ from game.tui.start import THEME_NAMES
 LARGEST_SEED: Final = 2**64 - 1
 STANDARD_OUTPUT: Final = "-"
 FORMS: Final = ("html", "markdown", "json")
+SAVES_ACTS: Final = ("list", "delete", "export", "import", "rescue", "where", "forget")
 _MOST: Final = 1_000_000_000
 
 _ABOUT: Final = """\
@@ -31,10 +32,13 @@ examples:
   backchannel lab --games 50 --policies all --worlds ripe,sceptic --length quick --json out.json
   backchannel check content/scenarios/one-last-effort/cards/leaks.yaml
   backchannel replay one-last-effort-class-7-1 --verify
+  backchannel replay one-last-effort-class-7-1 --chair russia --turn 3
+  backchannel replay one-last-effort-class-7-1 --branch-at 3
   backchannel saves delete one-last-effort-class-7-1
   backchannel minds --json
   backchannel report one-last-effort-class-7-1 --for student -o debrief.html
   backchannel export one-last-effort-class-7-1 --csv tables
+  backchannel saves export one-last-effort-class-7-1 game.jsonl
 
 """
 
@@ -123,8 +127,8 @@ _COMMANDS: Final = {
     "auto": "let a controller play one game, without a screen",
     "lab": "let controllers play many games, and count",
     "check": "look for faults in content",
-    "replay": "show a saved game as text, or run it again",
-    "saves": "list saved games, or delete one",
+    "replay": "show a saved game as text, run it again, or start anew from one of its turns",
+    "saves": "list, hand out, take in, rescue or delete saved games; find and delete all that is yours",
     "minds": "list the minds that can play a seat: built-in ones and those of installed packages",
     "report": "write the debrief of a game, or of several that began alike, as a file",
     "export": "write games as tables for R, pandas or a spreadsheet",
@@ -248,18 +252,26 @@ def _check_options(parser: ArgumentParser) -> None:
 
 
 def _replay_options(parser: ArgumentParser) -> None:
-    parser.add_argument("save", metavar="FILE", help="a file, or a name from 'saves'")
-    parser.add_argument(
-        "--verify", action="store_true", help="run it again and name the first turn and seat that differ"
+    parser.add_argument("save", metavar="FILE", nargs="+", help="a file, or a name from 'saves'; several to verify")
+    what = parser.add_mutually_exclusive_group()
+    what.add_argument("--verify", action="store_true", help="run it again and name the first turn and seat that differ")
+    what.add_argument("--turn", metavar="N", type=_count, help="show this turn alone")
+    what.add_argument(
+        "--branch-at", metavar="N", type=_count, help="make a new save that stands at the start of turn N"
     )
-    parser.add_argument("--turn", metavar="N", type=_count, help="show this turn alone")
+    parser.add_argument(
+        "--chair", metavar="SEAT", help="what this seat knew: us, a party, or above for everything; default: us"
+    )
     _saves_folder(parser)
     _json(parser)
 
 
 def _saves_options(parser: ArgumentParser) -> None:
-    parser.add_argument("what", metavar="list | delete", nargs="?", default="list", help="default: list")
-    parser.add_argument("name", metavar="NAME", nargs="?", help="the save to delete")
+    parser.add_argument("what", metavar="WHAT", nargs="?", default="list", help=" | ".join(SAVES_ACTS))
+    parser.add_argument("name", metavar="NAME", nargs="?", help="the save, or the file to import")
+    parser.add_argument("file", metavar="FILE", nargs="?", help="where to export to")
+    parser.add_argument("--all", action="store_true", help="with forget: every file of yours that the game has made")
+    parser.add_argument("--yes", action="store_true", help="with forget: delete without asking")
     _saves_folder(parser)
     _json(parser)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from game.cli.arguments import STANDARD_OUTPUT
 from game.cli.problems import UsageProblem
+from game.play.inert import inert_lines
 from game.play.trouble import reason_of
 
 
@@ -26,4 +27,9 @@ def write_json(target: str, result: object) -> None:
 
 
 def notice(text: str) -> None:
-    print(text, file=sys.stderr)
+    print(inert_lines(text), file=sys.stderr)
+
+
+def tell(text: str) -> None:
+    """Lines for people, on standard output; names in them may come from anywhere."""
+    print(inert_lines(text))

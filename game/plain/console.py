@@ -7,6 +7,8 @@ from textwrap import TextWrapper
 from typing import Final, Protocol, TextIO
 from unicodedata import normalize
 
+from game.play.inert import inert_lines
+
 WIDTH: Final = 79
 _TIED: Final = "\N{NO-BREAK SPACE}"
 _ASCII: Final = str.maketrans(
@@ -23,6 +25,7 @@ _ASCII: Final = str.maketrans(
         "▼": "-",
         "→": "->",
         "±": "+/-",
+        "\N{REPLACEMENT CHARACTER}": "?",
     }
 )
 
@@ -94,9 +97,10 @@ class Console:
         self._writer.write(text)
 
     def _plain(self, text: str) -> str:
+        safe = inert_lines(text)
         if not self._ascii:
-            return text
-        return normalize("NFKD", text.translate(_ASCII)).encode("ascii", "ignore").decode()
+            return safe
+        return normalize("NFKD", safe.translate(_ASCII)).encode("ascii", "ignore").decode()
 
 
 def standard_console() -> Console:

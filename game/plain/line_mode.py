@@ -15,12 +15,15 @@ from game.plain.desk import sit_at_desk
 from game.plain.guided import Tour
 from game.plain.morning import show_morning, show_results, take_card
 from game.plain.prompt import Item, PlayerLeft, Prompt, TakenBack
+from game.plain.replaying import read_again
 from game.plain.saving import play_unsaved, rewind
 from game.plain.setting_up import Beginning, Start, brief, choose_setup, choose_start
 from game.plain.sitting import Sitting
-from game.play.saves import Opened
+from game.play.copies import rescue
+from game.play.opened import Opened
+from game.play.saves import Shelf
 from game.play.session import Session
-from game.play.trouble import SaveProblem
+from game.play.trouble import DamagedSave, SaveProblem
 from game.play.wish import Wish
 from game.telling.draft import draft, draft_line
 from game.telling.ending import EndingWords, epilogue
@@ -55,13 +58,14 @@ def _play(prompt: Prompt, wish: Wish) -> int:
     prompt.console.lines(wish.notices)
     if wish.opened is not None:
         return _sit_down(prompt, wish, _resumed(prompt, wish.opened))
-    asked = wish.length is None and wish.world is None and wish.seed is None
-    start = choose_start(prompt, wish.shelf) if asked else Start(Beginning.NEW)
-    if start.title is not None and wish.shelf is not None and start.beginning in (Beginning.GO_ON, Beginning.ANOTHER):
-        return _sit_down(prompt, wish, _resumed(prompt, wish.shelf.open(start.title.path)))
-    if start.title is not None and wish.shelf is not None and start.beginning is Beginning.DEBRIEF:
-        read_debrief(prompt, wish.shelf.open(start.title.path).match)
-        return PLAYED
+    start = Start(Beginning.NEW)
+    while wish.length is None and wish.world is None and wish.seed is None and not wish.minds:
+        start = choose_start(prompt, wish.shelf)
+        if start.title is None or wish.shelf is None or start.beginning in (Beginning.NEW, Beginning.GUIDED):
+            break
+        code = _from_the_shelf(prompt, wish, wish.shelf, start)
+        if code is not None:
+            return code
     scenario = _scenario(prompt, wish.scenario)
     if scenario is None:
         return NO_CONTENT
@@ -93,6 +97,37 @@ def _experienced(wish: Wish) -> bool:
         return wish.shelf is None or any(title.ending for title in wish.shelf.list())
     except SaveProblem:
         return True
+
+
+def _from_the_shelf(prompt: Prompt, wish: Wish, shelf: Shelf, start: Start) -> int | None:
+    """Play a saved game on, talk it over, or read it and leave it for another; None for another choice."""
+    if start.title is None:
+        return None
+    try:
+        opened: Opened | None = shelf.open(start.title.path)
+        if opened is not None and start.beginning is Beginning.DEBRIEF:
+            read_debrief(prompt, opened.match)
+            return PLAYED
+        if opened is not None and start.beginning is Beginning.READ:
+            made = read_again(prompt, shelf, opened)
+            opened = None if made is None else shelf.open(made)
+        session = None if opened is None else _resumed(prompt, opened)
+    except DamagedSave as problem:
+        _offer_rescue(prompt, shelf, problem)
+    except SaveProblem as problem:
+        prompt.console.say(str(problem))
+    else:
+        return None if session is None else _sit_down(prompt, wish, session)
+    return None
+
+
+def _offer_rescue(prompt: Prompt, shelf: Shelf, problem: DamagedSave) -> None:
+    prompt.console.say(str(problem))
+    if problem.turn and prompt.choose([Item("Make a new save of what is sound"), Item("Leave it")]) == 0:
+        try:
+            prompt.console.say(f"It is there as {rescue(shelf, problem.path).stem}.")
+        except SaveProblem as other:
+            prompt.console.say(str(other))
 
 
 def _scenario(prompt: Prompt, name: str) -> Scenario | None:
@@ -159,6 +194,9 @@ def _show_end(sitting: Sitting) -> None:
     _show_epilogue(console, words)
     if sitting.session.explored:
         console.say("Turns of this game were taken back: it is marked as explored.")
+    if sitting.session.branch is not None:
+        left = sitting.session.branch
+        console.say(f"This game left another, {left.of}, at the start of turn {left.turn}.")
     console.say(sitting.kept())
     _offer_debrief(sitting)
     console.say()

@@ -10,6 +10,7 @@ from game.model.scenario import Scenario
 from game.model.world import Setup
 from game.plain.book import paragraphs, read_book
 from game.plain.prompt import Item, Prompt
+from game.play.inert import inert
 from game.play.saves import SaveTitle, Shelf
 from game.play.wish import Wish
 from game.telling.booktext import blocks
@@ -18,6 +19,7 @@ from game.telling.briefing import Page, pages, say_minds, say_start, say_world
 LARGEST_SEED: Final = 2**64 - 1
 USUAL_LENGTH: Final = "full"
 _DRAWN_BELOW: Final = 1_000_000_000
+_OPEN, _READ = 2, 3
 
 
 def choose_setup(prompt: Prompt, scenario: Scenario, wish: Wish) -> Setup:
@@ -39,10 +41,11 @@ class Beginning(Enum):
     ANOTHER = "Open another saved game"
     GUIDED = "Guided first turn, on a real game: about five minutes"
     DEBRIEF = "Debrief of a finished game"
+    READ = "Read a saved game again, or leave it at one of its turns"
 
 
 class Start(NamedTuple):
-    """``title`` is the save to go on with or to talk over."""
+    """``title`` is the save to go on with, to talk over or to read."""
 
     beginning: Beginning
     title: SaveTitle | None = None
@@ -56,9 +59,10 @@ def choose_start(prompt: Prompt, shelf: Shelf | None) -> Start:
     offered = {
         Beginning.GO_ON: newest is not None,
         Beginning.NEW: True,
-        Beginning.ANOTHER: newest is not None,
+        Beginning.ANOTHER: newest is not None or any(title.problem for title in titles),
         Beginning.GUIDED: True,
         Beginning.DEBRIEF: bool(ended),
+        Beginning.READ: not all(title.problem for title in titles),
     }
     open_now = [beginning for beginning, is_open in offered.items() if is_open]
     more = {} if newest is None else {Beginning.GO_ON: f" with {say_save(newest)}"}
@@ -66,7 +70,7 @@ def choose_start(prompt: Prompt, shelf: Shelf | None) -> Start:
     prompt.console.heading("Where to begin")
     while True:
         beginning = open_now[prompt.choose([Item(label) for label in labels]) or 0]
-        if beginning not in (Beginning.ANOTHER, Beginning.DEBRIEF):
+        if beginning in (Beginning.GO_ON, Beginning.NEW, Beginning.GUIDED):
             return Start(beginning, newest)
         title = _choose_save(prompt, ended if beginning is Beginning.DEBRIEF else titles, beginning)
         if title is not None:
@@ -75,11 +79,12 @@ def choose_start(prompt: Prompt, shelf: Shelf | None) -> Start:
 
 def say_save(title: SaveTitle) -> str:
     end = "finished" if title.ending else f"turn {title.turn} of {title.turns}"
-    return f"{title.name}: {title.length}, world {title.world}, {end}"
+    left = f", left {title.branch_of} at turn {title.branch_turn}" if title.branch_of else ""
+    return f"{inert(title.name)}: {title.length}, world {title.world}, {end}{left}"
 
 
 def _choose_save(prompt: Prompt, titles: Sequence[SaveTitle], beginning: Beginning) -> SaveTitle | None:
-    """Only to be talked over is a finished game open."""
+    """A finished game is open only to be talked over or read."""
     closed = [title.problem or (_finished(title) if beginning is Beginning.ANOTHER else None) for title in titles]
     items = [Item(say_save(title), closed=why or None) for title, why in zip(titles, closed, strict=True)]
     chosen = prompt.choose(items, "Which game", back=True)

@@ -12,6 +12,8 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, NamedTuple, NewType, TypeAlias, Union, get_args, get_origin, get_type_hints
 
+from game.play.inert import UNSAFE
+
 Plain: TypeAlias = "bool | int | str | list[Plain] | dict[str, Plain] | None"
 
 Met: TypeAlias = dict[object, set[str]]
@@ -19,8 +21,7 @@ Met: TypeAlias = dict[object, set[str]]
 
 TAG: Final = "is"
 LARGEST: Final = 2**64
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""Characters that a terminal would obey, or that no file can hold."""
+_UNSAFE = re.compile(f"[{UNSAFE}]")
 
 
 class MalformedError(ValueError):

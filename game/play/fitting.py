@@ -1,6 +1,7 @@
 """Whether a journal can be unfolded on a scenario: every name in it and every place of its world must be there."""
 
 from collections.abc import Collection, Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from game.model.ids import (
@@ -19,7 +20,7 @@ from game.model.ids import (
     WorldId,
 )
 from game.model.scenario import Scenario
-from game.model.world import Setup, World
+from game.model.world import BeliefKey, Setup, World
 from game.play.codec import Met
 
 
@@ -41,19 +42,54 @@ def odd_setup(setup: Setup, scenario: Scenario) -> str | None:
     return None if setup.length in scenario.lengths else f"the length '{setup.length}'"
 
 
-def same_places(recorded: World, dealt: World) -> bool:
-    """Whether both worlds consist of the same clauses, quantities, groups, tracks, parties and beliefs."""
-    return _places(recorded) == _places(dealt)
+def fitted(recorded: World, dealt: World) -> World | str:
+    """The recorded world with everything that the scenario has had since, as it is dealt; or what the scenario lacks.
+
+    What the world remembers of cards and moves is kept as far as the scenario has them: memories alone stop nothing.
+    """
+    lost = next(_lost(recorded, dealt), None)
+    if lost is not None:
+        return lost
+    beliefs = {
+        key: recorded.beliefs[key] if key in recorded.beliefs and _alike(recorded, dealt, key) else estimate
+        for key, estimate in dealt.beliefs.items()
+    }
+    return replace(
+        recorded,
+        quantities={**dealt.quantities, **recorded.quantities},
+        clauses={**dealt.clauses, **recorded.clauses},
+        groups={**dealt.groups, **recorded.groups},
+        tracks={**dealt.tracks, **recorded.tracks},
+        refusals={**dealt.refusals, **recorded.refusals},
+        beliefs=beliefs,
+    )
 
 
-def _places(world: World) -> tuple[object, ...]:
-    return (
-        world.quantities.keys(),
-        world.clauses.keys(),
-        world.groups.keys(),
-        world.tracks.keys(),
-        world.refusals.keys(),
-        {key: len(estimate.values) for key, estimate in world.beliefs.items()},
+def _alike(recorded: World, dealt: World, key: BeliefKey) -> bool:
+    return len(recorded.beliefs[key].values) == len(dealt.beliefs[key].values)
+
+
+def _lost(recorded: World, dealt: World) -> Iterator[str]:
+    """The things that the game goes on with and the scenario no longer has."""
+    for label, was, now in (
+        ("quantity", recorded.quantities, dealt.quantities),
+        ("clause", recorded.clauses, dealt.clauses),
+        ("group", recorded.groups, dealt.groups),
+        ("track", recorded.tracks, dealt.tracks),
+        ("party", recorded.refusals, dealt.refusals),
+    ):
+        yield from (f"the {label} '{name}'" for name in was if name not in now)
+
+
+def without_strangers(world: World, scenario: Scenario) -> World:
+    """The world without quantities, and without memories of cards and moves, that the scenario does not have."""
+    moves = {move.id for party in scenario.parties.values() for move in party.moves}
+    return replace(
+        world,
+        quantities={name: value for name, value in world.quantities.items() if name in scenario.quantities},
+        moves={move: turn for move, turn in world.moves.items() if move in moves},
+        seen={card: times for card, times in world.seen.items() if card in scenario.cards},
+        due={card: turn for card, turn in world.due.items() if card in scenario.cards},
     )
 
 

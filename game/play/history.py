@@ -8,7 +8,7 @@ from game.model.ids import US
 from game.model.world import Game
 from game.play.match import Match, TurnRecord
 from game.play.predictions import SURENESSES, Prediction
-from game.play.records import Decided, Opening, Predicted, Record, Rewound, Stand
+from game.play.records import Branch, Decided, Opening, Predicted, Record, Rewound, Stand, Unread
 from game.rules.apply import apply
 
 
@@ -31,7 +31,8 @@ class Point(NamedTuple):
 class History:
     """A game so far. ``points`` lead to where it stands now; ``count`` is the number of records, undone ones too.
 
-    ``foretold`` are the predictions that still stand, each under the number of its record.
+    ``foretold`` are the predictions that still stand, each under the number of its record. ``branch`` is where it left
+    another game, if it did.
     """
 
     match: Match
@@ -39,10 +40,12 @@ class History:
     count: int
     explored: bool = False
     foretold: tuple[tuple[int, Predicted], ...] = ()
+    branch: Branch | None = None
 
 
-def begun(match: Match) -> History:
-    return History(match, (Point(0, match),), 1)
+def begun(match: Match, number: int = 0) -> History:
+    """The history of a match that stands where record ``number`` has brought it."""
+    return History(match, (Point(number, match),), number + 1)
 
 
 def extended(history: History, match: Match, records: int) -> History:
@@ -56,7 +59,8 @@ def rewound(history: History, to: Point) -> History:
     """The history after going back to one of its points."""
     points = tuple(point for point in history.points if point.number <= to.number)
     foretold = tuple(each for each in history.foretold if each[0] <= to.number)
-    return History(to.match, points, history.count + 1, explored=True, foretold=foretold)
+    count = history.count + 1
+    return replace(history, match=to.match, points=points, count=count, explored=True, foretold=foretold)
 
 
 def noted(history: History, record: Predicted) -> History:
@@ -104,13 +108,17 @@ def _is_point(match: Match) -> bool:
     return match.over or any(request.seat == US for request in match.waiting)
 
 
-def fold(records: Iterable[Record], game: Game) -> History:
-    """The game that the records tell of. Raises :class:`UnfoldableError` if one does not follow on the others."""
+def fold(records: Iterable[Record], game: Game, number: int = 0) -> History:
+    """The game that the records tell of, the first of which has this number.
+
+    Raises :class:`UnfoldableError` if one does not follow on the others, or does not lead where it led when it was
+    written.
+    """
     source = iter(records)
     first = next(source, None)
     if not isinstance(first, Opening):
-        raise UnfoldableError(0, "a journal begins with the setup of its game")
-    history = begun(_opened(first, game))
+        raise UnfoldableError(number, "a journal begins with the setup of its game")
+    history = replace(begun(_opened(first, game), number), branch=first.branch)
     for record in source:
         history = _folded(history, record)
     return history
@@ -124,6 +132,8 @@ def _folded(history: History, record: Record) -> History:
             return went_back(history, record)
         case Predicted():
             return noted(history, record)
+        case Unread():
+            return replace(history, count=history.count + 1)
         case Opening():
             raise UnfoldableError(history.count, "a game begins only once")
 
@@ -148,6 +158,8 @@ def _carried_on(history: History, record: Decided) -> Match:
         world = apply(match.world, record.next)
         turns = (*match.turns, TurnRecord(world.turn, match.world, ()))
         match = replace(match, world=world, turns=turns, events=record.next)
+    if record.world is not None and record.world != match.world:
+        raise UnfoldableError(history.count, "what happened does not lead to the state that was noted")
     return _standing(match, record.stand)
 
 

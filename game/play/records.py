@@ -12,11 +12,12 @@ from game.model.ids import CardId, MoveId, PartyId
 from game.model.seats import AnswerQuestion, ChooseCard, ChooseMove, Decision, PlanTurn, Request
 from game.model.verbs import action_text
 from game.model.world import Setup, World
+from game.play.edition import rules_edition
 from game.play.match import Match, Phase
 from game.play.predictions import Prediction
 
 FORMAT: Final = 1
-"""The version of the records' shape."""
+"""The version of the records' shape. It is raised when a program that does not know a change would go on wrongly."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +33,21 @@ class Stand:
 
 
 @dataclass(frozen=True, slots=True)
+class Branch:
+    """Another game went this way up to the start of ``turn``: ``of`` is its save's name then, ``after`` the checksum
+    of its last line that both share.
+    """
+
+    of: str
+    turn: int
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class Opening:
-    """How the game began. ``turns`` is its length in turns, ``first`` the world before the first of them."""
+    """How the game began. ``turns`` is its length in turns, ``first`` the world before the first of them; ``rules``
+    the edition of the rules it was dealt by.
+    """
 
     format: int
     program: str
@@ -43,12 +57,15 @@ class Opening:
     first: World
     events: tuple[Event, ...]
     stand: Stand
+    rules: str = ""
+    branch: Branch | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
     """One decision and what followed: ``events`` in the running turn; if that closed it, the chain's ``digest`` at
-    its end and what the ``next`` turn began with. ``ending`` repeats that of the world, for lists of saves.
+    its end, what the ``next`` turn began with, and the ``world`` after all this. ``ending`` repeats that of the
+    world, for lists of saves.
     """
 
     turn: int
@@ -60,6 +77,7 @@ class Decided:
     digest: str = ""
     next: tuple[Event, ...] = ()
     ending: str | None = None
+    world: World | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +96,16 @@ class Predicted:
     prediction: Prediction
 
 
-Record = Opening | Decided | Rewound | Predicted
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A record of a kind that only a later version knows: left alone, and kept as it was written."""
+
+    kind: str
+    form: str
+
+
+Known = Opening | Decided | Rewound | Predicted
+Record = Known | Unread
 
 
 def stand_of(match: Match) -> Stand:
@@ -116,6 +143,7 @@ def opening(match: Match) -> Opening:
         first=match.turns[0].first,
         events=match.events,
         stand=stand_of(match),
+        rules=rules_edition(),
     )
 
 
@@ -135,4 +163,5 @@ def decided(before: Match, after: Match, seat: PartyId, decision: Decision) -> D
         digest=closed.digest,
         next=after.events if began else (),
         ending=after.world.ending,
+        world=after.world if closed.digest else None,
     )

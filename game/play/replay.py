@@ -1,7 +1,7 @@
 """Whether a recorded game still comes out as it did: its decisions taken again, with the parties' minds asked anew."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -15,7 +15,7 @@ from game.play.history import History, UnfoldableError, begun, extended, noted, 
 from game.play.journal import Journal
 from game.play.match import DecisionRefused, Match, start, submit
 from game.play.predictions import Prediction
-from game.play.records import Decided, Opening, Predicted, Record, Rewound, decided, opening
+from game.play.records import Decided, Opening, Predicted, Record, Rewound, Unread, decided, opening
 from game.play.saves import Opened
 from game.play.session import seated_again
 from game.play.trouble import FILE_KEPT, SaveProblem
@@ -46,7 +46,7 @@ class Verdict:
 def verify(opened: Opened) -> Verdict:
     """Run the game again. Raises :class:`SaveProblem` if the content is not the one that it was played on, and
     :class:`MindProblem` if the controllers that played it cannot be had or fail."""
-    if opened.content_changed:
+    if opened.content_changed or not opened.whole:
         do = f"It was begun with version {opened.journal.opening.program}; only with its content can it be run again."
         raise SaveProblem("The content has changed since the game began", opened.path, FILE_KEPT, do)
     scenario, minds = opened.match.game.scenario, seated_again(opened)
@@ -104,7 +104,7 @@ def _difference(record: Record, line: int, what: str) -> Difference:
             return Difference(turn, seat, line, what)
         case Rewound(turn=turn) | Predicted(turn=turn):
             return Difference(turn, US, line, what)
-        case Opening():
+        case Opening() | Unread():
             return Difference(1, US, line, what)
 
 
@@ -127,6 +127,8 @@ def _again(history: History, record: Record, minds: Mapping[PartyId, PartyMind])
                 return went_back(history, record) if isinstance(record, Rewound) else noted(history, record)
             except UnfoldableError as problem:
                 return str(problem)
+        case Unread():
+            return replace(history, count=history.count + 1)
         case Opening():
             return "a game begins only once"
 
@@ -143,6 +145,8 @@ def _decided_again(match: Match, record: Decided, minds: Mapping[PartyId, PartyM
     except DecisionRefused as refused:
         return f"the recorded decision is refused: {refused}"
     made = decided(match, after, record.seat, record.decision)
+    if record.world is None:
+        made = replace(made, world=None)
     return after if made == record else _other_result(record, made)
 
 

@@ -5,32 +5,36 @@ A file system without locks goes without, and so does Windows; a second writer i
 
 import errno
 import os
+import re
 import sys
-from collections.abc import Iterable
-from contextlib import suppress
-from itertools import count
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from game.play.journal import UNCHAINED, Journal, written
+from game.play import disk
+from game.play.journal import Journal, written
+from game.play.lines import UNCHAINED
+from game.play.placing import DRAFT, MARK, folder_for, placed, settle
 from game.play.records import Record
 from game.play.trouble import (
     DECISION_NOT_TAKEN,
     FILE_KEPT,
+    MAY_BE_SAVED,
+    MAY_RETURN,
     NOTHING_CHANGED,
     OTHER_PLACE,
     TRY_AGAIN,
     SaveProblem,
     explained,
+    reason_of,
 )
 
-if sys.platform != "win32":
-    import fcntl
-
-DRAFT: Final = ".draft"
 _STALE: Final = 3600
-_NO_LINKS: Final = (errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK)
-_OPEN: Final = os.O_RDWR | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+"""Seconds after which a draft is nobody's any more, where no lock can tell."""
+
+_MOST_DRAFTS: Final = 1000
+_DRAFTS: Final = re.compile(rf"{re.escape(MARK)}.+{re.escape(DRAFT)}")
 
 
 class Reach(NamedTuple):
@@ -48,6 +52,7 @@ class Pen:
         self.path = path
         self._file = file
         self._reach = reach
+        self._clean = True
 
     def append(self, records: Iterable[Record]) -> None:
         """On the disk when this returns. Raises :class:`SaveProblem`, and the journal is then as it was."""
@@ -58,155 +63,195 @@ class Pen:
             self._check_place()
             try:
                 _write(self._file, raw)
-            except OSError:
-                self._take_back()
+            except BaseException as error:
+                self._take_back(error)
                 raise
         self._reach = Reach(self._reach.lines + len(records), last, self._reach.size + len(raw))
 
     def _check_place(self) -> None:
         """The file must still be the one that can be found under its name, and nobody else's."""
-        mine, found = os.fstat(self._file), self.path.stat()
-        if (mine.st_dev, mine.st_ino) != (found.st_dev, found.st_ino):
+        if not self._clean:
+            self._cut_back()
+        if not disk.now.is_same(self._file, self.path):
             raise SaveProblem("Another file has taken the place of the save", self.path, DECISION_NOT_TAKEN, TRY_AGAIN)
-        if mine.st_size != self._reach.size:
+        if disk.now.size(self._file) != self._reach.size:
             raise SaveProblem("Something else has written to the save", self.path, DECISION_NOT_TAKEN, TRY_AGAIN)
 
-    def _take_back(self) -> None:
-        """Half a line may be there. If it cannot be cut off now, it is when the save is next taken up."""
-        with suppress(OSError):
-            os.ftruncate(self._file, self._reach.size)
-            os.lseek(self._file, 0, os.SEEK_END)
+    def _take_back(self, error: BaseException) -> None:
+        """What was written of a decision that is not to count goes. Where it cannot, that is told, and tried again."""
+        self._clean = False
+        try:
+            self._cut_back()
+        except OSError:
+            if isinstance(error, OSError):
+                what = f"The decision could not be saved, because {reason_of(error)}"
+                raise SaveProblem(what, self.path, MAY_BE_SAVED, TRY_AGAIN) from None
+
+    def _cut_back(self) -> None:
+        disk.now.cut(self._file, self._reach.size)
+        disk.now.seek(self._file, self._reach.size)
+        self._clean = True
 
     def close(self) -> None:
         """Give the journal free; no harm if it is so already."""
         if self._file >= 0:
-            os.close(self._file)
+            disk.now.close(self._file)
             self._file = -1
 
 
 def make(names: Iterable[Path], records: Iterable[Record]) -> Pen:
     """A new journal under the first free name. It appears with its records in it or not at all; nothing is replaced."""
-    names, records = tuple(names), tuple(records)
+    records = tuple(records)
     text, last = written(records, 0, UNCHAINED)
     raw = text.encode()
-    folder = names[0].parent
-    with explained("A new save cannot be made", names[0], NOTHING_CHANGED, OTHER_PLACE):
-        folder.mkdir(parents=True, exist_ok=True)
-        draft, file = _draft(names[0])
-        try:
-            _lock(file)
-            _write(file, raw)
-            path = _placed(draft, names)
-            _flush_folder(folder)
-            _sweep(draft, os.fstat(file).st_mtime)
-        except BaseException:
-            os.close(file)
-            raise
-        finally:
-            draft.unlink(missing_ok=True)
+    path, file = _made(tuple(names), raw, "A new save cannot be made")
     return Pen(path, file, Reach(len(records), last, len(raw)))
+
+
+def put(names: Iterable[Path], raw: bytes, what: str = "The save cannot be copied") -> Path:
+    """A journal that was written before, under the first free name; otherwise as :func:`make`."""
+    path, file = _made(tuple(names), raw, what)
+    disk.now.close(file)
+    return path
 
 
 def take(path: Path, journal: Journal) -> Pen:
     """The pen of a journal that was read before. What was cut off at its end goes."""
     with explained("The save cannot be written", path, FILE_KEPT, "Put that right, or play on without saving."):
-        file = os.open(path, _OPEN)
+        file = disk.now.open(path)
         try:
-            if not _lock(file):
+            if disk.now.lock(file) is False:
                 raise in_use(path)
-            if os.fstat(file).st_size != journal.size + journal.torn:
+            if disk.now.size(file) != journal.size + journal.torn or not disk.now.is_same(file, path):
                 raise SaveProblem("The save has changed since it was opened", path, FILE_KEPT, "Open it again.")
             return Pen(path, file, _mended(file, journal))
         except BaseException:
-            os.close(file)
+            disk.now.close(file)
             raise
 
 
-def is_in_use(path: Path) -> bool:
-    """Whether a process has the journal's pen. Raises OSError if the file cannot be opened."""
-    file = os.open(path, _OPEN)
-    try:
-        return not _lock(file)
-    finally:
-        os.close(file)
+def discard(path: Path) -> None:
+    """Remove a journal that nobody is playing. Raises :class:`SaveProblem`."""
+    with explained("The save cannot be deleted", path, FILE_KEPT, ""), _held(path):
+        disk.now.remove(path)
+    with explained("The save was deleted, but not for certain", path, MAY_RETURN, ""):
+        disk.now.flush_folder(path.parent)
 
 
 def in_use(path: Path) -> SaveProblem:
     return SaveProblem("The save is being played elsewhere", path, FILE_KEPT, "Leave the game there first.")
 
 
+def sweep(folder: Path) -> None:
+    """Remove what processes that were killed left half-made in the folder; quietly, if it cannot be."""
+    with suppress(OSError):
+        left = [Path(entry.path) for entry in os.scandir(folder) if _DRAFTS.fullmatch(entry.name)]
+        for draft in left:
+            _sweep_one(draft)
+
+
+def _sweep_one(draft: Path) -> None:
+    """A draft whose maker lives is locked; where there are no locks, a young one is spared."""
+    with suppress(OSError):
+        file = disk.now.open(draft, to_write=False)
+        try:
+            held = disk.now.lock(file)
+            if held or (held is None and _age(draft) > _STALE):
+                disk.now.remove(draft)
+        finally:
+            disk.now.close(file)
+
+
+def _age(draft: Path) -> float:
+    """Seconds since the draft was written, as the disk tells time."""
+    probe = draft.with_name(f"{MARK}{os.getpid()}-now{DRAFT}")
+    file = disk.now.create(probe)
+    try:
+        return os.fstat(file).st_mtime - draft.stat().st_mtime
+    finally:
+        disk.now.close(file)
+        disk.now.remove(probe)
+
+
+@contextmanager
+def _held(path: Path) -> Iterator[None]:
+    """While it lasts no other process can take the pen; where an open file cannot be removed, only up to then."""
+    try:
+        file = disk.now.open(path)
+    except PermissionError:
+        file = disk.now.open(path, to_write=False)
+    try:
+        if disk.now.lock(file) is False:
+            raise in_use(path)
+        if sys.platform != "win32":
+            yield
+    finally:
+        disk.now.close(file)
+    if sys.platform == "win32":
+        yield
+
+
 def _mended(file: int, journal: Journal) -> Reach:
     if journal.torn:
-        os.ftruncate(file, journal.size)
-    os.lseek(file, 0, os.SEEK_END)
+        disk.now.cut(file, journal.size)
+        disk.now.flush(file)
+    disk.now.seek(file, journal.size)
     if journal.open_ended:
         _write(file, b"\n")
-    return Reach(len(journal.records), journal.last, journal.size + journal.open_ended)
+    return Reach(journal.lines, journal.last, journal.size + journal.open_ended)
 
 
-def _draft(path: Path) -> tuple[Path, int]:
-    """A file of our own in the same folder, hidden."""
-    drafts = (path.with_name(f".{path.stem}.{os.getpid()}-{number}{DRAFT}") for number in count(1))
-    draft = next(draft for draft in drafts if not draft.exists())
-    return draft, os.open(draft, _OPEN | os.O_CREAT | os.O_EXCL, 0o644)
+def _made(names: tuple[Path, ...], raw: bytes, what: str) -> tuple[Path, int]:
+    """A new file with this in it under the first free name, and the right to write it."""
+    folder = names[0].parent
+    with explained(what, names[0], NOTHING_CHANGED, OTHER_PLACE), folder_for(folder):
+        draft, file = _draft(folder)
+        try:
+            _write(file, raw)
+            path = placed(draft, names)
+            settle(path, what)
+        except BaseException:
+            disk.now.close(file)
+            raise
+        finally:
+            with suppress(OSError):
+                disk.now.remove(draft)
+    sweep(folder)
+    if sys.platform == "win32":  # there a file that is open keeps all its names
+        disk.now.close(file)
+        disk.now.remove(draft)
+        file = disk.now.open(path)
+        disk.now.seek(file, len(raw))
+    return path, file
 
 
-def _sweep(mine: Path, now: float) -> None:
-    """Remove drafts that a killed process left behind an hour or more before ``now``, as the disk tells time."""
-    with suppress(OSError):
-        for draft in mine.parent.glob(f".*{DRAFT}"):
-            if draft.stat().st_mtime < now - _STALE:
-                draft.unlink()
-
-
-def _placed(draft: Path, names: Iterable[Path]) -> Path:
-    """The first free name, under which the draft now stands."""
-    for path in names:
-        if _linked(draft, path):
-            return path
+def _draft(folder: Path) -> tuple[Path, int]:
+    """A hidden file of our own in the folder, locked, so that nobody sweeps it away."""
+    for number in range(_MOST_DRAFTS):
+        draft = folder / f"{MARK}{os.getpid()}-{number}{DRAFT}"
+        with suppress(FileExistsError):
+            file = disk.now.create(draft)
+            if _is_kept(file, draft):
+                return draft, file
+            disk.now.close(file)
     raise FileExistsError(errno.EEXIST, "")
 
 
-def _linked(draft: Path, path: Path) -> bool:
-    """False if the name is taken."""
-    try:
-        path.hardlink_to(draft)
-    except FileExistsError:
+def _is_kept(file: int, draft: Path) -> bool:
+    """Whether it is ours. Between its making and its locking another process may have taken it for a leftover."""
+    if disk.now.lock(file) is False:
         return False
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-        if path.exists():
-            return False
-        draft.rename(path)
-    return True
+    try:
+        return disk.now.is_same(file, draft)
+    except FileNotFoundError:
+        return False
 
 
 def _write(file: int, raw: bytes) -> None:
     left = memoryview(raw)
     while left:
-        left = left[os.write(file, left) :]
-    os.fsync(file)
-
-
-def _lock(file: int) -> bool:
-    """False if another process has the file."""
-    if sys.platform != "win32":
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        except OSError:
-            return True
-    return True
-
-
-def _flush_folder(folder: Path) -> None:
-    """So that the new name too outlasts a loss of power, where the system can see to that."""
-    if sys.platform != "win32":
-        with suppress(OSError):
-            file = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(file)
-            finally:
-                os.close(file)
+        done = disk.now.write(file, left)
+        if not done:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        left = left[done:]
+    disk.now.flush(file)

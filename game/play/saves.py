@@ -2,21 +2,20 @@
 
 import os
 import re
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from game.model.scenario import Scenario
-from game.play.fitting import odd_setup, same_places, strangers
-from game.play.history import History, UnfoldableError, fold
-from game.play.journal import DamagedError, Journal, glance, read
-from game.play.match import Match
+from game.model.world import Setup
+from game.play import disk
+from game.play.journal import glance
+from game.play.lines import DamagedError
+from game.play.opened import Content, Opened, read_journal, reopened
 from game.play.records import Opening
-from game.play.savefile import Pen, in_use, is_in_use, make
-from game.play.trouble import FILE_KEPT, NOTHING_CHANGED, OTHER_FOLDER, SaveProblem, explained, reason_of
-from game.rules.deal import deal, first_world
+from game.play.savefile import Pen, discard, make, put, sweep
+from game.play.trouble import NOTHING_CHANGED, OTHER_FOLDER, SaveProblem, explained, reason_of
 
 __all__ = ["Opened", "SaveProblem", "SaveTitle", "Shelf", "default_folder", "read_journal"]
 
@@ -24,13 +23,11 @@ SUFFIX: Final = ".jsonl"
 _MOST_NAMES: Final = 100
 """Names that are tried for a new save, if others take them at the same time."""
 
-Content = Callable[[str], Scenario | None]
-
 
 class SaveTitle(NamedTuple):
     """A save as a list shows it. ``world`` as the player chose it; ``turns`` is the length in turns; ``written_as``
-    the version of the program that began it; ``minds`` as in its setup. ``problem`` says why it cannot be opened, or
-    is empty.
+    the version of the program that began it; ``minds`` as in its setup. ``branch_of`` is the name of the save that it
+    left at ``branch_turn``. ``problem`` says why it cannot be opened, or is empty.
     """
 
     path: Path
@@ -45,25 +42,8 @@ class SaveTitle(NamedTuple):
     written_as: str = ""
     problem: str = ""
     minds: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Opened:
-    """A save that was read; nothing is written to it until a session resumes it.
-
-    ``notices`` are sentences that the player should see once. ``content_changed``: what happened is shown as it was
-    recorded, but it cannot be re-run.
-    """
-
-    path: Path
-    journal: Journal
-    history: History
-    notices: tuple[str, ...]
-    content_changed: bool
-
-    @property
-    def match(self) -> Match:
-        return self.history.match
+    branch_of: str = ""
+    branch_turn: int = 0
 
 
 def shipped(scenario: str) -> Scenario | None:
@@ -80,43 +60,41 @@ class Shelf:
     content: Content = shipped
 
     def list(self) -> tuple[SaveTitle, ...]:
-        """All saves, the one with the newest decision first; none if there is no folder yet."""
-        return tuple(_title(path) for path in self._paths())
+        """All saves, the one with the newest decision first; none if there is no folder yet.
+
+        What killed processes left half-made in the folder goes.
+        """
+        sweep(self.folder)
+        return tuple(filter(None, map(_title, self.paths())))
 
     def newest_unfinished(self) -> SaveTitle | None:
         return next((title for title in self.list() if not title.ending and not title.problem), None)
 
     def open(self, save: Path | str) -> Opened:
         """The save of this name or path. Raises :class:`SaveProblem`."""
-        path = self.find(save)
-        journal = read_journal(path)
-        scenario = self.content(journal.opening.setup.scenario)
-        if scenario is None:
-            raise SaveProblem(
-                f"The scenario '{journal.opening.setup.scenario}' of the save cannot be loaded",
-                path,
-                FILE_KEPT,
-                "Bring the scenario back, or repair it.",
-            )
-        return _unfolded(path, journal, scenario)
+        return reopened(self.find(save), self.content)
 
     def delete(self, name: str) -> Path:
         """Remove a save of this folder, unless it is being played. Returns where it was."""
         path = self._named(name)
-        with explained("The save cannot be deleted", path, FILE_KEPT, ""):
-            if is_in_use(path):
-                raise in_use(path)
-            path.unlink()
+        discard(path)
         return path
 
     def make(self, opening: Opening) -> Pen:
         """A new journal in the folder, with a name that tells what it is."""
-        setup = opening.setup
+        return make(self.names_for(opening.setup), (opening,))
+
+    def put(self, setup: Setup, raw: bytes) -> Path:
+        """A journal that was written before, as another save in the folder."""
+        return put(self.names_for(setup), raw)
+
+    def names_for(self, setup: Setup) -> tuple[Path, ...]:
+        """The first names for a game of this setup that no save has had so far."""
         stem = re.sub(r"[^a-z0-9]+", "-", f"{setup.scenario}-{setup.length}-{setup.seed}".lower()).strip("-")
         pattern = re.compile(rf"{re.escape(stem)}-(\d+)")
-        taken = [int(found[1]) for path in self._paths() if (found := pattern.fullmatch(path.stem))]
+        taken = [int(found[1]) for path in self.paths() if (found := pattern.fullmatch(path.stem))]
         first = max(taken, default=0) + 1
-        return make([self.folder / f"{stem}-{first + step}{SUFFIX}" for step in range(_MOST_NAMES)], (opening,))
+        return tuple(self.folder / f"{stem}-{first + step}{SUFFIX}" for step in range(_MOST_NAMES))
 
     def find(self, save: Path | str) -> Path:
         """The file of this path, or of this name in the folder."""
@@ -126,7 +104,7 @@ class Shelf:
         return self._named(save)
 
     def _named(self, name: str) -> Path:
-        names = {path.stem: path for path in self._paths()}
+        names = {path.stem: path for path in self.paths()}
         path = names.get(name.removesuffix(SUFFIX))
         if path is None:
             close = get_close_matches(name, names, n=1)
@@ -134,19 +112,24 @@ class Shelf:
             raise SaveProblem(f"There is no save called '{name}'", self.folder, NOTHING_CHANGED, guess)
         return path
 
-    def _paths(self) -> tuple[Path, ...]:
+    def paths(self) -> tuple[Path, ...]:
         """The saves by the time of their last decision, newest first."""
         with explained("The folder of saves cannot be read", self.folder, NOTHING_CHANGED, OTHER_FOLDER):
             try:
                 with os.scandir(self.folder) as entries:
-                    found = sorted((entry.stat().st_mtime_ns, entry.name) for entry in entries if _is_save(entry))
+                    found = sorted(filter(None, map(_age_and_name, entries)))
             except FileNotFoundError:
                 return ()
         return tuple(self.folder / name for _, name in reversed(found))
 
 
-def _is_save(entry: os.DirEntry[str]) -> bool:
-    return entry.name.endswith(SUFFIX) and not entry.name.startswith(".") and entry.is_file()
+def _age_and_name(entry: os.DirEntry[str]) -> tuple[int, str] | None:
+    """None for what is no save, or has gone in this moment."""
+    try:
+        is_save = entry.name.endswith(SUFFIX) and not entry.name.startswith(".") and entry.is_file()
+        return (entry.stat().st_mtime_ns, entry.name) if is_save else None
+    except FileNotFoundError:
+        return None
 
 
 _CHECKOUT: Final = Path(__file__).resolve().parents[2]
@@ -168,64 +151,12 @@ def default_folder(override: Path | str | None = None, checkout: Path = _CHECKOU
     return folder
 
 
-def read_journal(path: Path) -> Journal:
-    """The journal in the file, whatever content it was played on. Raises :class:`SaveProblem`."""
-    with explained("The save cannot be read", path, FILE_KEPT, ""):
-        try:
-            raw = path.read_bytes()
-        except FileNotFoundError:
-            do = "'backchannel saves' lists what there is."
-            raise SaveProblem("There is no such save", path, NOTHING_CHANGED, do) from None
+def _title(path: Path) -> SaveTitle | None:
+    """None for a save that has gone in this moment."""
     try:
-        return read(raw)
-    except DamagedError as damage:
-        raise _unreadable(path, damage) from None
-
-
-def _unreadable(path: Path, damage: DamagedError) -> SaveProblem:
-    if damage.foreign:
-        return SaveProblem(f"The save cannot be read: {damage}", path, FILE_KEPT, "Use the version that wrote it.")
-    what = f"The save is damaged in line {damage.line}: {damage}"
-    return SaveProblem(what, path, FILE_KEPT, "If you have a copy from before, open that.")
-
-
-def _unfolded(path: Path, journal: Journal, scenario: Scenario) -> Opened:
-    changed = scenario.digest != journal.opening.content
-    setup = journal.opening.setup
-    odd = odd_setup(setup, scenario) or next(strangers(journal.met, scenario), None)
-    if odd is not None:
-        raise _unfit(path, journal, f"names {odd}, which the scenario '{scenario.id}' does not have")
-    game = deal(scenario, setup)
-    if not same_places(journal.opening.first, first_world(game)):
-        raise _unfit(path, journal, f"does not fit the clauses and quantities of the scenario '{scenario.id}'")
-    try:
-        history = fold(journal.records, game)
-    except UnfoldableError as problem:
-        raise _unreadable(path, DamagedError(problem.number + 1, str(problem))) from None
-    return Opened(path, journal, history, tuple(_notices(journal, history, changed=changed)), changed)
-
-
-def _unfit(path: Path, journal: Journal, problem: str) -> SaveProblem:
-    do = f"It was begun with version {journal.opening.program} and content {journal.opening.content}; use those."
-    return SaveProblem(f"The save {problem}", path, FILE_KEPT, do)
-
-
-def _notices(journal: Journal, history: History, *, changed: bool) -> Iterator[str]:
-    if journal.torn:
-        yield (
-            "The last line of the save was cut off. The game stands where the last whole decision left it, "
-            f"in turn {history.match.world.turn}."
-        )
-    if changed:
-        yield (
-            "The content has changed since this game began. What happened is shown as it was recorded, but it "
-            "cannot be run again; if it is played on, the new content holds."
-        )
-
-
-def _title(path: Path) -> SaveTitle:
-    try:
-        seen = glance(path.read_bytes())
+        seen = glance(disk.now.read(path))
+    except FileNotFoundError:
+        return None
     except OSError as error:
         return SaveTitle(path, path.stem, problem=f"It cannot be read, because {reason_of(error)}.")
     except DamagedError as damage:
@@ -243,4 +174,6 @@ def _title(path: Path) -> SaveTitle:
         ending=seen.ending,
         written_as=seen.program,
         minds=setup.minds,
+        branch_of=seen.branch[0] if seen.branch else "",
+        branch_turn=seen.branch[1] if seen.branch else 0,
     )

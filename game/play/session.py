@@ -16,7 +16,7 @@ from game.play.council import Council, Standing
 from game.play.history import History, begun, extended, noted, rewind_point, rewound
 from game.play.match import DecisionRefused, Match, TurnRecord, start, submit
 from game.play.predictions import Outcome, Prediction, Tally, came_out, forecast_scores, tally
-from game.play.records import Predicted, Record, Rewound, decided, opening
+from game.play.records import Branch, Predicted, Record, Rewound, decided, opening
 from game.play.savefile import Pen, make, take
 from game.play.saves import Opened, Shelf
 from game.play.seating import seated_minds
@@ -92,6 +92,11 @@ class Session:
     def explored(self) -> bool:
         """Whether turns were ever taken back."""
         return self._history.explored
+
+    @property
+    def branch(self) -> Branch | None:
+        """Where the game left another, if it did."""
+        return self._history.branch
 
     @property
     def path(self) -> Path | None:

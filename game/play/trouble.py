@@ -6,9 +6,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from game.play.inert import inert
+
 NOTHING_CHANGED: Final = "Nothing was changed."
 FILE_KEPT: Final = "The file was left as it is."
 DECISION_NOT_TAKEN: Final = "The decision was not taken; all earlier ones are kept."
+MAY_BE_SAVED: Final = "All earlier ones are kept; the file may hold this one all the same."
+MAY_RETURN: Final = "After a loss of power it may be there all the same."
+MAY_BE_THERE: Final = "The file may be there all the same."
 OTHER_PLACE: Final = "Name another place, or play without saving."
 OTHER_FOLDER: Final = "Name another folder with --saves, or play without saving."
 TRY_AGAIN: Final = "Put that right and try again, or play on without saving."
@@ -33,11 +38,18 @@ class SaveProblem(Exception):  # noqa: N818 - it is told to the player, and play
     """What is wrong with a save or its folder, where, what was kept, and what to do. ``str()`` is one paragraph."""
 
     def __init__(self, what: str, where: object, kept: str, do: str) -> None:
-        super().__init__(" ".join(filter(None, (f"{what}: {where}.", kept, do))))
-        self.what = what
-        self.where = str(where)
-        self.kept = kept
-        self.do = do
+        self.what, self.where, self.kept, self.do = map(inert, (what, str(where), kept, do))
+        super().__init__(" ".join(filter(None, (f"{self.what}: {self.where}.", self.kept, self.do))))
+
+
+class DamagedSave(SaveProblem):
+    """A save that cannot be opened. ``turn`` is the one up to which a copy of it could be, 0 if none could."""
+
+    def __init__(self, what: str, where: Path, do: str, turn: int) -> None:
+        copy = f"What comes before is sound, up to turn {turn}: 'saves rescue {where}' makes a new save of it."
+        super().__init__(what, where, FILE_KEPT, f"{do} {copy}" if turn else do)
+        self.path = where
+        self.turn = turn
 
 
 def reason_of(error: OSError) -> str:

@@ -83,11 +83,11 @@ def _seen_text(world: World, party: PartyId) -> Mapping[ClauseId, ClauseState]:
     """The text as the party knows it: the text itself, unless something in it was settled in private."""
     for state in world.clauses.values():
         if state.private or state.tries:
-            return {clause: _seen_clause(each, party) for clause, each in world.clauses.items()}
+            return {clause: seen_clause(each, party) for clause, each in world.clauses.items()}
     return world.clauses
 
 
-def _seen_clause(state: ClauseState, party: PartyId) -> ClauseState:
+def seen_clause(state: ClauseState, party: PartyId) -> ClauseState:
     """Consent given in private is known to whoever gave it, and with it a wording that is not tabled yet."""
     if not state.private:
         return replace(state, tries=0) if state.tries else state

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from game.tui.desk import Desk
     from game.tui.keys import KeyTable
     from game.tui.library import Library
+    from game.tui.screens.replay import ReplayScreen
     from game.tui.screens.saves import SavesScreen
     from game.tui.sitting import Sitting
 
@@ -139,9 +140,9 @@ class Backchannel(GuidedApp):
         if wish in entries:
             entries[wish]()
         elif wish == "path" and self.options.open_path is not None:
-            self.do(self._open_save(self.options.open_path))
+            self.do(self.open_save(self.options.open_path))
         elif library.newest is not None:
-            self.do(self._open_save(library.newest.path))
+            self.do(self.open_save(library.newest.path))
         else:
             self._title.say("There is no unfinished game to go on with.")
 
@@ -186,7 +187,7 @@ class Backchannel(GuidedApp):
 
     def _save_chosen(self, path: Path | None, *, debrief: bool) -> None:
         if path is not None:
-            self.do(self._open_save(path, debrief=debrief))
+            self.do(self.open_save(path, debrief=debrief))
 
     def on_place_help_wanted(self, message: Place.HelpWanted) -> None:
         self._open_book(message.page, message.keys, message.about)
@@ -209,11 +210,12 @@ class Backchannel(GuidedApp):
             session = Session.begin(self.library.scenario, setup, None)
         self.sit_down(session, fresh=True)
 
-    async def _open_save(self, path: Path, *, debrief: bool = False) -> None:
+    async def open_save(self, path: Path, *, debrief: bool = False) -> None:
         from game.play.saves import SaveProblem
         from game.play.session import Session
         from game.play.trouble import MindProblem
         from game.tui.screens.question import QuestionScreen
+        from game.tui.shelving import tell_trouble
 
         library = self.library
         if library is None or library.shelf is None:
@@ -222,12 +224,27 @@ class Backchannel(GuidedApp):
         try:
             opened = await asyncio.to_thread(library.shelf.open, path)
             session = await asyncio.to_thread(Session.resume, opened)
-        except (SaveProblem, MindProblem) as problem:
+        except MindProblem as problem:
             await self.ask(QuestionScreen.telling("The game cannot be opened", str(problem)))
+        except SaveProblem as problem:
+            rescued = await tell_trouble(self, library.shelf, problem)
+            if rescued is not None:
+                await self.open_save(rescued, debrief=debrief)
         else:
             self.sit_down(session, debrief=debrief)
         finally:
             self._title.say("")
+
+    def on_saves_screen_replay_wanted(self, message: "SavesScreen.ReplayWanted") -> None:
+        from game.tui.shelving import read_again
+
+        self._read_styles()
+        self.do(read_again(self, message.path))
+
+    def on_replay_screen_branch_wanted(self, message: "ReplayScreen.BranchWanted") -> None:
+        from game.tui.shelving import leave_for_another
+
+        self.do(leave_for_another(self, message))
 
     def sit_down(self, session: "Session", *, fresh: bool = False, debrief: bool = False) -> None:
         """Play this game; ``fresh``: from its beginning, with the briefing first; ``debrief``: only talk it over."""
@@ -262,11 +279,9 @@ class Backchannel(GuidedApp):
         self._show_title()
 
     def on_saves_screen_delete_wanted(self, message: "SavesScreen.DeleteWanted") -> None:
-        from game.tui.shelving import delete_save
+        from game.tui.shelving import delete
 
-        shelf = None if self.library is None else self.library.shelf
-        if shelf is not None:
-            self.do(delete_save(self, shelf, message))
+        self.do(delete(self, message))
 
     async def take(self, event: events.Event) -> None:
         """While the terminal is too small nobody can see what a key would do, so only leaving is heard."""

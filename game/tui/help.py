@@ -119,7 +119,13 @@ HERE: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "saves": (
         "Saved games",
-        "All your games, the latest first. Enter goes on with one; a finished game opens at its end.",
+        "All your games, the latest first. Enter goes on with one; a finished game opens at its end. With r a game is "
+        "read again turn by turn, and can be left at any of its turns for another way.",
+    ),
+    "replay": (
+        "Replay",
+        "A game turn by turn. Once it is over you can also read what each party saw and knew, and everything from "
+        "above. With b a new game begins at the start of the turn you are reading; the old one stays as it is.",
     ),
 }
 

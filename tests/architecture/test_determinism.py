@@ -1,4 +1,4 @@
-"""The same seed and the same decisions give the same game, byte for byte: on any run and any supported Python.
+"""The same seed and the same decisions give the same game, byte for byte: on any run, machine and supported Python.
 
 The program plays on the standard library alone, so that another Python needs nothing installed: it is handed the
 scenario as this one has read it.
@@ -19,9 +19,15 @@ from game.cards.library import load_scenario
 from game.model.scenario import Scenario
 from tests.architecture.journals import journals
 from tests.architecture.sources import ROOT
-from tests.campaigns import sized
+from tests.campaigns import CAMPAIGN, sized
 
-HASH_SEEDS = ("0", "1", "20251203")
+SURROUNDINGS = {
+    "0": {"TZ": "UTC", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+    "1": {"TZ": "Asia/Kathmandu", "LC_ALL": "tr_TR.UTF-8", "LANGUAGE": "tr"},
+    "20251203": {"TZ": "America/St_Johns", "LC_ALL": "de_DE.ISO-8859-1", "PYTHONUTF8": "0"},
+}
+"""Hash seeds, each with a time zone and a locale. One that the machine does not have falls back to plain ASCII."""
+
 VERSIONS = ("3.11", "3.12", "3.13")
 GAMES = tuple(
     f"{policy} {world} {length} {seed}"
@@ -44,13 +50,18 @@ def expected() -> list[str]:
         return journals(shipped(), Path(folder), GAMES)
 
 
-def played_by(python: str, hash_seed: str, folder: Path) -> list[str]:
+def given_to(folder: Path) -> str:
+    """The scenario as this Python has read it, for one that has only its standard library."""
     content = folder / "scenario.pickle"
     content.write_bytes(pickle.dumps(shipped()))
+    return str(content)
+
+
+def played_by(python: str, hash_seed: str, folder: Path) -> list[str]:
     done = subprocess.run(
-        [python, "-m", "tests.architecture.journals", str(content), str(folder), *GAMES],
+        [python, "-m", "tests.architecture.journals", given_to(folder), str(folder), *GAMES],
         cwd=ROOT,
-        env={**os.environ, "PYTHONHASHSEED": hash_seed, "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**os.environ, **SURROUNDINGS[hash_seed], "PYTHONHASHSEED": hash_seed, "PYTHONDONTWRITEBYTECODE": "1"},
         capture_output=True,
         text=True,
         check=False,
@@ -60,8 +71,8 @@ def played_by(python: str, hash_seed: str, folder: Path) -> list[str]:
 
 
 @pytest.mark.campaign
-@pytest.mark.parametrize("hash_seed", HASH_SEEDS)
-def test_a_game_does_not_depend_on_the_order_of_hashes(hash_seed: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("hash_seed", SURROUNDINGS)
+def test_a_game_does_not_depend_on_hashes_time_zone_or_locale(hash_seed: str, tmp_path: Path) -> None:
     assert played_by(sys.executable, hash_seed, tmp_path) == expected()
 
 
@@ -83,3 +94,31 @@ def test_a_game_does_not_depend_on_the_version_of_python(version: str, tmp_path:
     if python is None:
         pytest.skip(f"Python {version} is not here")
     assert played_by(python, "1", tmp_path) == expected()
+
+
+PYODIDE = (
+    os.environ.get("BACKCHANNEL_PYODIDE"),
+    ROOT / ".venv/node/node_modules/pyodide",
+    ROOT / "node_modules/pyodide",
+)
+"""Where the package that node takes Python from may lie; ``.ci/run`` puts it into the second."""
+
+
+@pytest.mark.campaign
+@pytest.mark.skipif(CAMPAIGN == "every-run", reason="another platform is tried in campaigns")
+def test_a_game_does_not_depend_on_the_machine(tmp_path: Path) -> None:
+    """WebAssembly as another processor and another C library, with other files and no locks and links."""
+    node = which("node")
+    entry = next((Path(place) / "pyodide.mjs" for place in PYODIDE if place and Path(place).is_dir()), None)
+    if node is None or entry is None:
+        pytest.skip("no Python in WebAssembly is here: it takes node and its package pyodide")
+    given_to(tmp_path)
+    some = GAMES[:: max(1, len(GAMES) // 8)]
+    done = subprocess.run(
+        [node, str(ROOT / "tests/architecture/pyodide.mjs"), str(entry), str(ROOT), str(tmp_path), *some],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert done.stdout.split() == expected()[:: max(1, len(GAMES) // 8)]

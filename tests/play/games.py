@@ -16,7 +16,8 @@ from game.model.ids import US, WorldId
 from game.model.scenario import Scenario
 from game.model.world import Setup
 from game.play.autoplay import decide, mediate, party_minds
-from game.play.journal import UNCHAINED, written
+from game.play.journal import written
+from game.play.lines import UNCHAINED
 from game.play.match import Match, start, submit
 from game.play.records import Record, decided, opening
 from game.play.saves import Shelf

@@ -2,6 +2,7 @@
 
 import json
 from hashlib import blake2b
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -13,10 +14,13 @@ from game.model.seats import Decision, Request
 from game.model.world import World
 from game.play.codec import MalformedError, coder
 from game.play.history import UnfoldableError, fold
-from game.play.journal import UNCHAINED, DamagedError, glance, read, sound_lines, written
-from game.play.records import Decided, Record, Rewound
+from game.play.journal import glance, read, written
+from game.play.lines import UNCHAINED, DamagedError, sound_lines
+from game.play.records import Decided, Record, Rewound, Unread
+from game.play.replay import verify
+from game.play.session import Session
 from tests.campaigns import sized
-from tests.play.games import any_of, journal_of, mediators, recorded, setup
+from tests.play.games import any_of, journal_of, mediators, play, recorded, setup, shelf
 
 SHORT = 12
 """Records of the short journal that is spoilt below; about two turns."""
@@ -135,7 +139,6 @@ def test_another_format_is_refused_as_such() -> None:
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"mood": "sour"}, "there is no field 'mood'"),
         ({"turn": "one"}, "turn: a whole number was expected, not 'one'"),
         ({"turn": 1.5}, "turn: a whole number was expected, not 1.5"),
         ({"turn": True}, "turn: a whole number was expected"),
@@ -146,6 +149,7 @@ def test_another_format_is_refused_as_such() -> None:
         ({"events": [{"is": "Miracle"}]}, "events[0]: 'is' must name one of TurnBegan"),
         ({"events": [{"is": "TurnBegan"}]}, "events[0]: the field 'turn' is missing"),
         ({"events": {}}, "events: a list was expected, not a mapping"),
+        ({"stand": {"phase": "plan", "mood": "sour"}}, "stand: there is no field 'mood'"),
         ({"is": ["Decided"]}, "'is' must name one of Opening, Decided, Rewound, Predicted, not a list"),
         ({"n": 5}, "it should be numbered 3"),
     ],
@@ -160,6 +164,27 @@ def test_malformed_data_with_a_checksum_that_fits_is_refused_with_its_place(
     assert reason in str(damage)
 
 
+def test_what_a_later_version_adds_to_a_record_or_between_records_is_left_alone_and_kept(tmp_path: Path) -> None:
+    lines = forms()
+    noted = {"n": 3, "is": "Mood", "of": {"kyiv": "sour"}}
+    later = [lines[0] | {"hosts": ["geneva"]}, *lines[1:3], noted, *(form | {"n": form["n"] + 1} for form in lines[3:])]
+    raw = resealed(later)
+    journal = read(raw)
+    assert journal.beyond == ("Opening.hosts", "Mood")
+    assert isinstance(journal.records[3], Unread)
+    assert (glance(raw).turn, glance(resealed(later[:4])).turn) == (glance(b"".join(short_journal())).turn, 1)
+    path = tmp_path / "later.jsonl"
+    path.write_bytes(raw)
+    opened = shelf(tmp_path).open(path)
+    assert opened.match == recorded("statecraft", setup())[1][SHORT - 1]
+    assert "noted what this one does not know (Opening.hosts, Mood)" in opened.notices[0]
+    assert verify(opened).first_difference is None
+    with Session.resume(opened) as session:
+        play(session, 1)
+    assert path.read_bytes().startswith(raw)
+    assert shelf(tmp_path).open(path).match == session.match
+
+
 def test_a_bottomless_line_with_a_checksum_that_fits_is_refused() -> None:
     text = '{"n":0,"is":' + "[" * 200_000
     total = blake2b(text.encode(), key=UNCHAINED.encode(), digest_size=16).hexdigest()
@@ -171,11 +196,13 @@ def test_a_missing_field_is_named() -> None:
         coder(Rewound).decode({"to": 3}, {})
 
 
+@pytest.mark.campaign
 def test_a_cut_at_any_byte_leaves_exactly_the_whole_lines_before_it() -> None:
     lines = short_journal()
     raw = b"".join(lines)
     ends = [len(b"".join(lines[: number + 1])) for number in range(len(lines))]
-    for cut in range(len(raw) + 1):
+    near = {end + by for end in ends for by in (-36, -2, -1, 0, 1) if end + by <= len(raw)}
+    for cut in sorted(near | set(range(0, len(raw) + 1, sized(7, ci=1, full=1)))):
         sound = sound_lines(raw[:cut])
         whole = sum(end - 1 <= cut for end in ends)  # a line that lacks no more than its line feed is whole
         assert (len(sound.texts), sound.size + sound.torn) == (whole, cut)

@@ -119,7 +119,7 @@ def test_a_changed_digest_names_the_turn_that_it_ends(tmp_path: Path) -> None:
 def test_a_changed_event_and_a_changed_start_are_named(tmp_path: Path) -> None:
     records, _ = recorded("statecraft", setup())
     place, closing = place_of(records, lambda each: each.turn == 2 and bool(each.next))
-    found = verdict_on(tmp_path, changed(records, place, events=closing.events[:-1]))
+    found = verdict_on(tmp_path, changed(records, place, events=closing.events[:-1], world=None))
     assert found is not None
     assert "nothing recorded" in found.what
     seeded = verdict_on(tmp_path, changed(records, 0, setup=setup(seed=99)))

@@ -1,6 +1,7 @@
 """A save is made whole or not at all, belongs to one process at a time, and loses nothing that was acknowledged."""
 
 import errno
+import fcntl
 import os
 import resource
 from collections.abc import Iterator
@@ -10,8 +11,12 @@ from pathlib import Path
 
 import pytest
 
-from game.model.ids import CardId
-from game.play.journal import sound_lines
+from game import __version__
+from game.model.ids import CardId, Quantity
+from game.play import disk
+from game.play.disk import Disk
+from game.play.lines import sound_lines
+from game.play.records import Decided, Opening
 from game.play.savefile import take
 from game.play.saves import SaveProblem, Shelf, default_folder, read_journal
 from game.play.session import Session
@@ -163,13 +168,35 @@ def test_a_new_save_on_a_full_disk_leaves_nothing_behind(tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == []
 
 
-def test_what_a_killed_process_left_is_swept_away_but_nothing_fresh(tmp_path: Path) -> None:
-    for name, age in ((".old.draft", 7200), (".fresh.draft", 0)):
+class Lockless(Disk):
+    """A disk whose system knows no locks."""
+
+    def lock(self, file: int) -> None:
+        return None
+
+
+def test_what_a_killed_process_left_is_swept_away_but_nothing_that_is_in_use(tmp_path: Path) -> None:
+    (tmp_path / ".backchannel.7-1.draft").write_text("{")
+    (tmp_path / ".mine.draft").write_text("not the game's")
+    held = tmp_path / ".backchannel.8-1.draft"
+    with held.open("w") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        shelf(tmp_path).list()
+        assert sorted(path.name for path in tmp_path.iterdir()) == [held.name, ".mine.draft"]
+    begun(tmp_path)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [".mine.draft", "one-last-effort-quick-5-1.jsonl"]
+
+
+def test_where_there_are_no_locks_only_an_old_draft_is_swept_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(disk, "now", Lockless())
+    for name, age in ((".backchannel.7-1.draft", 7200), (".backchannel.8-1.draft", 0)):
         (tmp_path / name).write_text("{")
         about = (tmp_path / name).stat()
         os.utime(tmp_path / name, (about.st_atime, about.st_mtime - age))
-    begun(tmp_path)
-    assert sorted(path.name for path in tmp_path.iterdir()) == [".fresh.draft", "one-last-effort-quick-5-1.jsonl"]
+    shelf(tmp_path).list()
+    assert [path.name for path in tmp_path.iterdir()] == [".backchannel.8-1.draft"]
 
 
 def test_every_reason_of_the_system_is_said_in_plain_words() -> None:
@@ -261,12 +288,57 @@ def test_content_that_lost_a_name_refuses_the_save_and_names_it(tmp_path: Path) 
     assert "cannot be loaded" in problem(Shelf(tmp_path, lambda _: None).open, path).what
 
 
-def test_content_with_another_clause_or_quantity_does_not_fit(tmp_path: Path) -> None:
+def test_content_that_lost_a_card_opens_the_save_from_the_state_noted_after_it(tmp_path: Path) -> None:
+    path = begun(tmp_path, 6)
+    drawn = sorted(name for name in read_journal(path).met[CardId] if scenario().cards[CardId(name)].choices)[0]
+    cards = {name: card for name, card in scenario().cards.items() if name != drawn}
+    today = replace(scenario(), cards=cards, digest="another")
+    opened = Shelf(tmp_path, lambda _: today).open(path)
+    whole = shelf(tmp_path).open(path).match.world
+    assert not opened.whole
+    assert "cannot be told from its start" in opened.notices[0]
+    assert opened.rerun.startswith("It cannot be run again")
+    assert (opened.match.world.turn, opened.match.world.quantities) == (whole.turn, whole.quantities)
+    with Session.resume(opened) as session:
+        play(session, 99)
+    again = Shelf(tmp_path, lambda _: today).open(path)
+    assert again.match == session.match
+
+
+def test_content_with_one_quantity_more_has_it_as_it_is_dealt(tmp_path: Path) -> None:
     path = begun(tmp_path, 2)
-    quantities = {f"new-{name}": spec for name, spec in list(scenario().quantities.items())[:1]} | scenario().quantities
-    specs = {name: replace(spec, id=name) for name, spec in quantities.items()}
-    said = problem(Shelf(tmp_path, lambda _: replace(scenario(), quantities=specs)).open, path)
-    assert "does not fit" in said.what
+    added = replace(scenario().quantities[Quantity("patience")], id=Quantity("stamina"), start=44)
+    more = replace(scenario(), quantities={**scenario().quantities, added.id: added}, digest="another")
+    opened = Shelf(tmp_path, lambda _: more).open(path)
+    assert opened.whole
+    assert opened.match.world.quantities[added.id] == 44
+
+
+def test_content_that_lost_what_the_game_goes_on_with_refuses_the_save_and_names_it(tmp_path: Path) -> None:
+    path = begun(tmp_path, 2)
+    lost, *others = scenario().tracks
+    fewer = replace(scenario(), tracks={track: scenario().tracks[track] for track in others}, digest="another")
+    said = problem(Shelf(tmp_path, lambda _: fewer).open, path)
+    assert f"names the track '{lost}'" in said.what
+    assert f"version {__version__}" in said.do
+
+
+def test_a_state_that_does_not_follow_from_what_happened_is_refused_by_the_rules_that_wrote_it(tmp_path: Path) -> None:
+    records, _ = recorded("statecraft", setup())
+    place = next(place for place, each in enumerate(records) if isinstance(each, Decided) and each.world)
+    closing = records[place]
+    assert isinstance(closing, Decided)
+    spoilt = replace(closing, events=closing.events[:-1])
+    path = tmp_path / "game.jsonl"
+    path.write_bytes(journal_of((*records[:place], spoilt, *records[place + 1 :])))
+    assert f"in line {place + 1}: what happened does not lead" in problem(shelf(tmp_path).open, path).what
+    first = records[0]
+    assert isinstance(first, Opening)
+    other = replace(first, rules="other")
+    path.write_bytes(journal_of((other, *records[1:place], spoilt, *records[place + 1 :])))
+    opened = shelf(tmp_path).open(path)
+    assert not opened.whole
+    assert opened.match.world == recorded("statecraft", setup())[1][-1].world
 
 
 def test_saves_lie_where_they_are_asked_for_then_in_a_checkout_then_with_the_user(

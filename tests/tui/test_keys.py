@@ -16,6 +16,7 @@ from game.tui.screens.book import BookScreen
 from game.tui.screens.conference import ConferenceScreen
 from game.tui.screens.place import Place
 from game.tui.widgets.sheet import Sheet
+from tests.saves import finished
 from tests.tui.stage import (
     NARROW,
     WIDE,
@@ -65,7 +66,7 @@ SEEN_FROM_THE_ROOM: Final = {
     "morning": ("enter", "enter"),
 }
 LISTS: Final = {
-    *("title", "new", "saves", "settings", "briefing", "card", "ending", "debrief", "conference", "bench"),
+    *("title", "new", "saves", "replay", "settings", "briefing", "card", "ending", "debrief", "conference", "bench"),
     *SEEN_FROM_THE_ROOM,
 }
 
@@ -138,6 +139,16 @@ async def test_help_before_and_after_a_game_lists_every_live_key(tmp_path: Path)
         await press(pilot, "enter")
         await arrive(pilot, "DebriefScreen")
         await compare(pilot, "debrief")
+
+
+@staged
+async def test_help_at_a_replay_lists_every_live_key(tmp_path: Path) -> None:
+    finished(tmp_path)
+    async with on_stage(tmp_path) as pilot:
+        await press(pilot, "o", "r")
+        await arrive(pilot, "ReplayScreen")
+        await press(pilot, "right")
+        await compare(pilot, "replay")
 
 
 @staged

@@ -25,12 +25,20 @@ class SavesScreen(Place[Path | None]):
 
     CSS_PATH = "saves.tcss"
     HELP_PAGE = "saves"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("d,delete", "remove", "Delete", key_display="d")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d,delete", "remove", "Delete", key_display="d"),
+        Binding("r", "replay", "Read again"),
+    ]
 
     class DeleteWanted(Message):
         def __init__(self, screen: "SavesScreen", title: SaveTitle) -> None:
             super().__init__()
             self.screen, self.title = screen, title
+
+    class ReplayWanted(Message):
+        def __init__(self, path: Path) -> None:
+            super().__init__()
+            self.path = path
 
     def __init__(self, titles: tuple[SaveTitle, ...], folder: Path, *, finished: bool = False) -> None:
         super().__init__()
@@ -53,7 +61,7 @@ class SavesScreen(Place[Path | None]):
         self.refresh_bindings()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        return action != "remove" or bool(self._titles)
+        return action not in ("remove", "replay") or bool(self._titles)
 
     def _pointed(self) -> SaveTitle | None:
         pointed = self.query_one("#saves", Menu).pointed
@@ -70,6 +78,11 @@ class SavesScreen(Place[Path | None]):
         if title is not None:
             self.post_message(self.DeleteWanted(self, title))
 
+    def action_replay(self) -> None:
+        title = self._pointed()
+        if title is not None:
+            self.post_message(self.ReplayWanted(title.path))
+
 
 def title_rows(title: SaveTitle) -> list[Row]:
     head = row((title.name, "bold"), right=words(say_state(title)), key=title.name)
@@ -84,4 +97,5 @@ def say_state(title: SaveTitle) -> str:
 
 def say_setup(title: SaveTitle) -> str:
     minds = "".join(f" · {seat}: {name}" for seat, name in title.minds)
-    return f"{title.scenario} · {title.length} · world {title.world} · seed {title.seed}{minds}"
+    left = f" · left {title.branch_of} at turn {title.branch_turn}" if title.branch_of else ""
+    return f"{title.scenario} · {title.length} · world {title.world} · seed {title.seed}{minds}{left}"

@@ -8,8 +8,10 @@ from typing import Final
 from rich.cells import cell_len
 from textual.content import Content
 
+from game.play.inert import UNSAFE
+
 EMPTY: Final = Content("")
-_STEERING: Final = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+_STEERING: Final = re.compile(f"[{UNSAFE}\t]")
 _GAP: Final = 2
 _LEAST: Final = 8
 """A column narrower than this, or than a word of its text, is not worth keeping: what stands beside it goes under."""
