@@ -21,6 +21,9 @@ _SURE = 6
 _BENEFIT_OF_DOUBT = 35
 """What each point of a band beyond a sounding's adds to a believed margin: rumour paints parties too stiff."""
 
+_CROSSED = -5000
+"""The margin that a red line counts as."""
+
 _WILLING = 120
 """A believed margin beyond which more willingness makes an option no better."""
 
@@ -44,7 +47,7 @@ class Reading:
     def __init__(self, view: MediatorView) -> None:
         self.view = view
         self._scales: dict[PartyId, Scales] = {}
-        self._margins: dict[tuple[PartyId, ClauseId, OptionId], int] = {}
+        self._margins: dict[tuple[PartyId, ClauseId], Mapping[OptionId, int]] = {}
         self._aims: dict[ClauseId, OptionId] = {}
 
     def scales(self, party: PartyId) -> Scales:
@@ -58,18 +61,25 @@ class Reading:
 
     def margin(self, party: PartyId, term: Term) -> int:
         """The believed margin by which the party would grant the term; a red line counts as far below."""
-        key = (party, term.clause, term.option)
-        known = self._margins.get(key)
-        if known is None:
-            scales = self.scales(party)
-            if scales.red_line(term) is not None:
-                known = -5000
-            else:
-                band = self.view.beliefs[party, term.clause].band
-                known = scales.margin(term) + (max(0, band - _SURE) * _BENEFIT_OF_DOUBT)
-                known = as_heard(self.view, party, term, known)
-            self._margins[key] = known
-        return known
+        return self._margins_of(party, term.clause)[term.option]
+
+    def _margins_of(self, party: PartyId, clause: ClauseId) -> Mapping[OptionId, int]:
+        key = (party, clause)
+        margins = self._margins.get(key)
+        if margins is None:
+            margins = self._margins[key] = self._believed(party, clause)
+        return margins
+
+    def _believed(self, party: PartyId, clause: ClauseId) -> Mapping[OptionId, int]:
+        scales, heard = self.scales(party), self.view.heard.get((party, clause))
+        doubt = max(0, self.view.beliefs[party, clause].band - _SURE) * _BENEFIT_OF_DOUBT
+        margins = {option: margin + doubt for option, margin in scales.margins(clause).items()}
+        if heard is not None:
+            said = Term(clause, heard.option)
+            margins[said.option] = as_heard(self.view, party, said, margins[said.option])
+        for option in scales.red_lines(clause):
+            margins[option] = _CROSSED
+        return margins
 
     def safe(self, clause: Clause, term: Term, enough: int) -> bool:
         """Whether every stakeholder would grant the term with so much to spare, without the benefit of any doubt."""
@@ -88,38 +98,31 @@ class Reading:
         standing = self.view.text[clause.id].option
         shut = shut_options(self.view.scenario).get(clause.id, ())
         best, willing, comfort = next(iter(clause.options)), -10_000, 0
+        left = [(scales.surplus - scales.counted(clause.id), scales.worths(clause.id)) for scales in self._all_scales()]
         for option in clause.options:
             if option in shut:
                 continue
-            term, loyalty = Term(clause.id, option), _LOYALTY if option == standing else 0
-            least = min(_WILLING, self.least(clause, term, willing - loyalty) + loyalty)
+            loyalty = _LOYALTY if option == standing else 0
+            least = min(_WILLING, self._least(clause, option) + loyalty)
             if least < willing:
                 continue
-            worst_off = self._worst_off(term)
+            worst_off = min([without + worths[option] for without, worths in left])
             if least > willing or worst_off > comfort:
                 best, willing, comfort = option, least, worst_off
         return best
 
-    def _worst_off(self, term: Term) -> int:
-        """The surplus that the term leaves to whoever does worst."""
-        scales = [self.scales(party) for party in self.view.scenario.parties]
-        return min([each.surplus + each.gain(term) for each in scales])
+    def _all_scales(self) -> list[Scales]:
+        return [self.scales(party) for party in self.view.scenario.parties]
 
-    def least(self, clause: Clause, term: Term, enough: int = -10_000) -> int:
-        """The believed margin of the least willing stakeholder that has not agreed to the term yet.
+    def least(self, clause: Clause, term: Term) -> int:
+        """The believed margin of the least willing stakeholder that has not agreed to the term yet; 0 if all have."""
+        return self._least(clause, term.option)
 
-        Nobody is asked any more once somebody's margin is below ``enough``.
-        """
+    def _least(self, clause: Clause, option: OptionId) -> int:
         state = self.view.text[clause.id]
-        agreed = state.agreed if state.option == term.option else ()
-        found: int | None = None
-        for party in clause.stakeholders:
-            if party not in agreed:
-                margin = self.margin(party, term)
-                found = margin if found is None or margin < found else found
-                if found < enough:
-                    break
-        return 0 if found is None else found
+        agreed = state.agreed if state.option == option else ()
+        asked = [party for party in clause.stakeholders if party not in agreed]
+        return min([self._margins_of(party, clause.id)[option] for party in asked], default=0)
 
     def agreed(self, clause: Clause) -> bool:
         return principle_agreed(clause, self.view.text[clause.id])

@@ -48,18 +48,20 @@ def held_back(view: PartyView, hope: int) -> int:
 def least_moved(view: PartyView) -> int:
     """How much the others have conceded for all to see: of their clauses, in basis points, the share on which they
     agreed to other than their public position. The least of them counts."""
-    shares = [_moved(view, party) for party in view.positions]
-    return min(shares, default=WHOLE)
+    positions, clauses = view.positions, view.clauses
+    moved = dict.fromkeys(positions, 0)
+    for key, state in view.text.items():
+        for party in state.agreed:
+            if party in moved and state.option != positions[party][key] and party in clauses[key].stakeholders:
+                moved[party] += 1
+    if not all(moved.values()):
+        return 0
+    return min([count * WHOLE // _stakes(view, party) for party, count in moved.items()], default=WHOLE)
 
 
-def _moved(view: PartyView, party: PartyId) -> int:
-    position, moved, whole = view.positions[party], 0, 0
-    for key, clause in view.clauses.items():
-        if party in clause.stakeholders:
-            whole += 1
-            state = view.text[key]
-            moved += party in state.agreed and state.option != position[key]
-    return moved * WHOLE // max(1, whole)
+def _stakes(view: PartyView, party: PartyId) -> int:
+    """In how many clauses the party has a say; at least one if it has moved on any."""
+    return sum([party in clause.stakeholders for clause in view.clauses.values()])
 
 
 def coming_down(party: Party, rates: Rates, strain: int, trust: int) -> int:

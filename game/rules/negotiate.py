@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from game.model.clauses import DETAIL_POINT, ClauseState, Term
 from game.model.ids import ClauseId, OptionId, Quantity
-from game.model.parties import Party, RedLine, Slope
+from game.model.parties import Party, RedLine, Slope, Synergy
 from game.model.record import record
 from game.model.views import PartyView
 from game.rules.asking import asking
@@ -25,7 +25,10 @@ def slope_value(slope: Slope, level: int) -> int:
 
 
 def slopes_value(slopes: Iterable[Slope], known: Mapping[Quantity, int]) -> int:
-    return sum([slope_value(slope, known[slope.quantity]) for slope in slopes])
+    total = 0
+    for slope in slopes:
+        total += slope_value(slope, known[slope.quantity])
+    return total
 
 
 def settled_for(view: PartyView, state: ClauseState) -> bool:
@@ -55,8 +58,8 @@ class _Own(NamedTuple):
     trust: Quantity
     room: Quantity
     hope: Quantity
-    lines: Mapping[tuple[ClauseId, OptionId], RedLine]
-    woven: tuple[ClauseId, ...]
+    lines: Mapping[ClauseId, Mapping[OptionId, RedLine]]
+    woven: Mapping[ClauseId, tuple[Synergy, ...]]
 
 
 @lru_cache(maxsize=64)
@@ -65,8 +68,14 @@ def _own(party: Party) -> _Own:
         trust=Quantity(f"trust.{party.id}"),
         room=Quantity(f"room.{party.id}"),
         hope=Quantity(f"aspiration.{party.id}"),
-        lines={(line.clause, line.option): line for line in party.red_lines},
-        woven=tuple(clause for synergy in party.synergies for clause in synergy.needs),
+        lines={
+            clause: {line.option: line for line in party.red_lines if line.clause == clause}
+            for clause in party.prior.weights
+        },
+        woven={
+            clause: tuple(synergy for synergy in party.synergies if clause in synergy.needs)
+            for clause in party.prior.weights
+        },
     )
 
 
@@ -79,10 +88,13 @@ class Scales:
 
     __slots__ = (
         "_counted",
+        "_margins",
+        "_own",
         "_room",
         "_settled",
         "_synergy",
-        "_worth",
+        "_trust",
+        "_worths",
         "asks",
         "held",
         "hope",
@@ -93,61 +105,57 @@ class Scales:
 
     def __init__(self, view: PartyView) -> None:
         self.view = view
-        own = _own(view.party)
-        self._worth = self._values(view.known[own.trust])
-        self._room = view.known[own.room]
-        self.hope = view.known[own.hope]
+        known, profile = view.known, view.profile
+        own = self._own = _own(view.party)
+        self._trust, self._room, self.hope = known[own.trust], known[own.room], known[own.hope]
         self.asks, self.held = asking(view, self.hope)
-        self.no_deal = view.profile.base + slopes_value(view.slopes, view.known)
-        self._settled = {
+        self.no_deal = profile.base + slopes_value(view.slopes, known)
+        self._worths: dict[ClauseId, Mapping[OptionId, int]] = {}
+        self._margins: dict[ClauseId, Mapping[OptionId, int]] = {}
+        self._settled = settled = {
             clause: state.option
             for clause, state in view.text.items()
             if state.option is not None and settled_for(view, state)
         }
-        self._counted = self._count()
-        self._synergy = self.synergy(self._settled)
-        self.surplus = sum(self._counted.values()) + view.side + sum(view.links.values()) + self._synergy - self.no_deal
+        counted = {clause: share * profile.expects[clause] // 100 for clause, share in profile.weights.items()}
+        for clause, option in settled.items():
+            counted[clause] = self.worths(clause)[option]
+        self._counted = counted
+        self._synergy = self.synergy(settled)
+        self.surplus = sum(counted.values()) + view.side + sum(view.links.values()) + self._synergy - self.no_deal
 
-    def _values(self, trust: int) -> dict[tuple[ClauseId, OptionId], int]:
-        """What every option is worth; one that rests on a promise is discounted by trust in who promises."""
+    def worths(self, clause: ClauseId) -> Mapping[OptionId, int]:
+        """What every option of the clause is worth, worked out when it is first asked for."""
+        worths = self._worths.get(clause)
+        if worths is None:
+            worths = self._worths[clause] = self._weighed(clause)
+        return worths
+
+    def _weighed(self, clause: ClauseId) -> Mapping[OptionId, int]:
+        """An option that rests on a promise is discounted by trust in who promises."""
         profile, floor = self.view.profile, self.view.rates.trust_floor
-        worth = {
-            (clause, option): share * value // 100
-            for clause, share in profile.weights.items()
-            for option, value in profile.values[clause].items()
-        }
-        for clause, options in self.view.promised.items():
-            for option in options:
-                full = profile.weights[clause] * profile.values[clause][option]
-                worth[clause, option] = full * (floor * 100 + (100 - floor) * trust) // 1_000_000
-        return worth
-
-    def _count(self) -> dict[ClauseId, int]:
-        """What the party counts each clause at: its option where it is settled, what it expects where it is not."""
-        weights, expects, settled = self.view.profile.weights, self.view.profile.expects, self._settled
-        return {
-            clause: self._worth[clause, settled[clause]]
-            if clause in settled
-            else weights[clause] * expects[clause] // 100
-            for clause in self.view.text
-        }
+        share, values = profile.weights[clause], profile.values[clause]
+        worths = {option: share * value // 100 for option, value in values.items()}
+        for option in self.view.promised.get(clause, ()):
+            worths[option] = share * values[option] * (floor * 100 + (100 - floor) * self._trust) // 1_000_000
+        return worths
 
     def settled(self) -> Mapping[ClauseId, OptionId]:
         """The clauses that count as decided for the party, and how."""
         return self._settled
 
-    def counted(self) -> Mapping[ClauseId, int]:
-        """What each clause counts at."""
-        return self._counted
+    def counted(self, clause: ClauseId) -> int:
+        """What the party counts the clause at: its option where it is settled, what it expects where it is not."""
+        return self._counted[clause]
 
     def value(self, clause: ClauseId, option: OptionId) -> int:
         """What the option is worth to the party."""
-        return self._worth[clause, option]
+        return self.worths(clause)[option]
 
     def discount(self, clause: ClauseId, option: OptionId) -> int:
         """What distrust takes off the option's value."""
         full = self.view.profile.weights[clause] * self.view.profile.values[clause][option] // 100
-        return full - self._worth[clause, option]
+        return full - self.worths(clause)[option]
 
     def given(self, clause: ClauseId, option: OptionId) -> int:
         """What the option gives away against the party's public position."""
@@ -167,7 +175,7 @@ class Scales:
 
     def gain(self, term: Term) -> int:
         """What the term brings against what the party counts on for that clause."""
-        return self._worth[term.clause, term.option] - self._counted[term.clause]
+        return self.worths(term.clause)[term.option] - self._counted[term.clause]
 
     def shortfall(self) -> int:
         """How far the text as it is expected stays under what the party holds out for; 0 or more."""
@@ -175,12 +183,36 @@ class Scales:
 
     def margin(self, term: Term) -> int:
         """What :meth:`weigh` gives as margin for a single term, without the rest."""
-        clause = term.clause
-        gain = self._worth[clause, term.option] - self._counted[clause]
-        if clause in _own(self.view.party).woven:
-            gain += self.synergy({**self._settled, clause: term.option}) - self._synergy
-        paid = self.view.links.get(clause, 0)
-        return self._by_itself(clause, gain, self._left(gain + paid, paid, self.view.profile.weights[clause]))
+        return self.margins(term.clause)[term.option]
+
+    def margins(self, clause: ClauseId) -> Mapping[OptionId, int]:
+        """The margin of every option of the clause as a single term."""
+        margins = self._margins.get(clause)
+        if margins is None:
+            margins = self._margins[clause] = self._margins_alone(clause)
+        return margins
+
+    def _margins_alone(self, clause: ClauseId) -> Mapping[OptionId, int]:
+        view, counted, woven = self.view, self._counted[clause], self._hanging_on(clause)
+        paid, share = view.links.get(clause, 0), view.profile.weights[clause]
+        already = self._settled.get(clause)
+        margins: dict[OptionId, int] = {}
+        for option, worth in self.worths(clause).items():
+            gain = worth - counted
+            for synergy in woven:
+                wanted = synergy.needs[clause]
+                gain += synergy.amount * ((option in wanted) - (already in wanted))
+            margins[option] = self._by_itself(clause, gain, self._left(gain + paid, paid, share))
+        return margins
+
+    def _hanging_on(self, clause: ClauseId) -> list[Synergy]:
+        """The synergies that the clause alone decides, because all else that they need is settled so."""
+        settled = self._settled
+        return [
+            synergy
+            for synergy in self._own.woven[clause]
+            if all(settled.get(other) in wanted for other, wanted in synergy.needs.items() if other != clause)
+        ]
 
     def _by_itself(self, clause: ClauseId, gain: int, margin: int) -> int:
         """The margin of a single term: as part of the whole, or, if its clause is separable, of itself."""
@@ -227,8 +259,13 @@ class Scales:
 
     def red_line(self, term: Term) -> RedLine | None:
         """The red line that the term crosses as things stand."""
-        line = _own(self.view.party).lines.get((term.clause, term.option))
+        line = self._own.lines[term.clause].get(term.option)
         return line if line is not None and (line.room is None or self._room < line.room) else None
+
+    def red_lines(self, clause: ClauseId) -> list[OptionId]:
+        """The options of the clause that cross a red line as things stand."""
+        lines = self._own.lines[clause].values()
+        return [line.option for line in lines if line.room is None or self._room < line.room]
 
     def crossed(self, terms: Iterable[Term]) -> Term | None:
         return next((term for term in terms if self.red_line(term) is not None), None)
