@@ -9,6 +9,7 @@ from game.rules.apply import apply
 from game.rules.calendar import paced
 from game.rules.dice import per_mille
 from game.rules.effects import Batch
+from game.rules.facts import Facts
 
 TRUCE_WEEKS = 12
 """A settlement has held when its cease-fire has lasted this long."""
@@ -72,7 +73,7 @@ def end_if_over(batch: Batch) -> None:
 
 
 def _collapsed(game: Game, world: World) -> bool:
-    return bool(game.book.collapse(world))
+    return bool(game.book.collapse(Facts(game, world)))
 
 
 def run_on(batch: Batch) -> None:

@@ -12,6 +12,7 @@ from game.rules.calendar import season_of
 from game.rules.deck import draw_cards
 from game.rules.effects import Batch, rule
 from game.rules.ending import end_if_over, hold_truce
+from game.rules.facts import Facts
 from game.rules.groups import work_groups
 from game.rules.home import leak, wear_patience
 from game.rules.knowledge import age_beliefs
@@ -33,21 +34,22 @@ def begin_turn(game: Game, world: World) -> tuple[World, tuple[Event, ...], tupl
     return apply(world, batch.events), events, waiting
 
 
-def move_offers(game: Game, world: World, party: PartyId) -> tuple[MoveOffer, ...]:
-    """What the party could do of its own accord now."""
-    when, appeal, lately, turn = game.book.move_when, game.book.move_appeal, world.moves, world.turn
+def move_offers(game: Game, facts: Facts, party: PartyId) -> tuple[MoveOffer, ...]:
+    """What the party could do of its own accord at the moment of the facts."""
+    when, appeal, lately, turn = game.book.move_when, game.book.move_appeal, facts.world.moves, facts.world.turn
     return tuple(
         [
-            MoveOffer(move.id, appeal[move.id](world))
+            MoveOffer(move.id, appeal[move.id](facts))
             for move in game.scenario.parties[party].moves
-            if turn - lately.get(move.id, -move.rest) >= move.rest and when[move.id](world)
+            if turn - lately.get(move.id, -move.rest) >= move.rest and when[move.id](facts)
         ]
     )
 
 
 def offers(game: Game, world: World) -> tuple[tuple[PartyId, tuple[MoveOffer, ...]], ...]:
     """Every party's offers at the same moment: they move without seeing one another's moves."""
-    return tuple((party, move_offers(game, world, party)) for party in game.scenario.parties)
+    facts = Facts(game, world)
+    return tuple((party, move_offers(game, facts, party)) for party in game.scenario.parties)
 
 
 def make_moves(game: Game, world: World, moves: tuple[tuple[PartyId, MoveId, int], ...]) -> tuple[Event, ...]:
