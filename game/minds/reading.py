@@ -95,15 +95,18 @@ class Reading:
         return Term(clause.id, self._aims[clause.id])
 
     def _best_option(self, clause: Clause) -> OptionId:
-        standing = self.view.text[clause.id].option
+        state = self.view.text[clause.id]
         shut = shut_options(self.view.scenario).get(clause.id, ())
         best, willing, comfort = next(iter(clause.options)), -10_000, 0
-        left = [(scales.surplus - scales.counted(clause.id), scales.worths(clause.id)) for scales in self._all_scales()]
+        asked = [self._margins_of(party, clause.id) for party in clause.stakeholders]
+        left = [(scales.surplus - scales.counted(clause.id), scales.worths(clause.id)) for scales in self._everybody()]
         for option in clause.options:
             if option in shut:
                 continue
-            loyalty = _LOYALTY if option == standing else 0
-            least = min(_WILLING, self._least(clause, option) + loyalty)
+            if option == state.option:
+                least = min(_WILLING, self._least(clause, option) + _LOYALTY)
+            else:
+                least = min([_WILLING, *[margins[option] for margins in asked]])
             if least < willing:
                 continue
             worst_off = min([without + worths[option] for without, worths in left])
@@ -111,7 +114,7 @@ class Reading:
                 best, willing, comfort = option, least, worst_off
         return best
 
-    def _all_scales(self) -> list[Scales]:
+    def _everybody(self) -> list[Scales]:
         return [self.scales(party) for party in self.view.scenario.parties]
 
     def least(self, clause: Clause, term: Term) -> int:

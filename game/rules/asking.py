@@ -48,7 +48,7 @@ def held_back(view: PartyView, hope: int) -> int:
 def least_moved(view: PartyView) -> int:
     """How much the others have conceded for all to see: of their clauses, in basis points, the share on which they
     agreed to other than their public position. The least of them counts."""
-    positions, clauses = view.positions, view.clauses
+    positions, clauses, stakes = view.positions, view.clauses, view.stakes
     moved = dict.fromkeys(positions, 0)
     for key, state in view.text.items():
         for party in state.agreed:
@@ -56,12 +56,7 @@ def least_moved(view: PartyView) -> int:
                 moved[party] += 1
     if not all(moved.values()):
         return 0
-    return min([count * WHOLE // _stakes(view, party) for party, count in moved.items()], default=WHOLE)
-
-
-def _stakes(view: PartyView, party: PartyId) -> int:
-    """In how many clauses the party has a say; at least one if it has moved on any."""
-    return sum([party in clause.stakeholders for clause in view.clauses.values()])
+    return min([count * WHOLE // stakes[party] for party, count in moved.items()], default=WHOLE)
 
 
 def coming_down(party: Party, rates: Rates, strain: int, trust: int) -> int:

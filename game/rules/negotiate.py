@@ -117,7 +117,7 @@ class Scales:
             for clause, state in view.text.items()
             if state.option is not None and settled_for(view, state)
         }
-        counted = {clause: share * profile.expects[clause] // 100 for clause, share in profile.weights.items()}
+        counted = {**profile.counts()}
         for clause, option in settled.items():
             counted[clause] = self.worths(clause)[option]
         self._counted = counted
@@ -125,20 +125,22 @@ class Scales:
         self.surplus = sum(counted.values()) + view.side + sum(view.links.values()) + self._synergy - self.no_deal
 
     def worths(self, clause: ClauseId) -> Mapping[OptionId, int]:
-        """What every option of the clause is worth, worked out when it is first asked for."""
+        """What every option of the clause is worth to the party."""
         worths = self._worths.get(clause)
         if worths is None:
-            worths = self._worths[clause] = self._weighed(clause)
+            worths = self.view.profile.worths(clause)
+            if clause in self.view.promised:
+                worths = self._discounted(clause, worths)
+            self._worths[clause] = worths
         return worths
 
-    def _weighed(self, clause: ClauseId) -> Mapping[OptionId, int]:
+    def _discounted(self, clause: ClauseId, worths: Mapping[OptionId, int]) -> Mapping[OptionId, int]:
         """An option that rests on a promise is discounted by trust in who promises."""
         profile, floor = self.view.profile, self.view.rates.trust_floor
         share, values = profile.weights[clause], profile.values[clause]
-        worths = {option: share * value // 100 for option, value in values.items()}
-        for option in self.view.promised.get(clause, ()):
-            worths[option] = share * values[option] * (floor * 100 + (100 - floor) * self._trust) // 1_000_000
-        return worths
+        trusted = floor * 100 + (100 - floor) * self._trust
+        promised = self.view.promised[clause]
+        return {**worths, **{option: share * values[option] * trusted // 1_000_000 for option in promised}}
 
     def settled(self) -> Mapping[ClauseId, OptionId]:
         """The clauses that count as decided for the party, and how."""
@@ -195,14 +197,15 @@ class Scales:
     def _margins_alone(self, clause: ClauseId) -> Mapping[OptionId, int]:
         view, counted, woven = self.view, self._counted[clause], self._hanging_on(clause)
         paid, share = view.links.get(clause, 0), view.profile.weights[clause]
-        already = self._settled.get(clause)
+        already, separable = self._settled.get(clause), view.clauses[clause].separable
         margins: dict[OptionId, int] = {}
         for option, worth in self.worths(clause).items():
             gain = worth - counted
             for synergy in woven:
                 wanted = synergy.needs[clause]
                 gain += synergy.amount * ((option in wanted) - (already in wanted))
-            margins[option] = self._by_itself(clause, gain, self._left(gain + paid, paid, share))
+            margin = self._left(gain + paid, paid, share)
+            margins[option] = self._by_itself(clause, gain, margin) if separable else margin
         return margins
 
     def _hanging_on(self, clause: ClauseId) -> list[Synergy]:
@@ -215,9 +218,7 @@ class Scales:
         ]
 
     def _by_itself(self, clause: ClauseId, gain: int, margin: int) -> int:
-        """The margin of a single term: as part of the whole, or, if its clause is separable, of itself."""
-        if not self.view.clauses[clause].separable:
-            return margin
+        """The margin of a single term on a separable clause: as part of the whole, or of itself."""
         return max(margin, gain * 10_000 // max(1, self.view.profile.weights[clause]) + self.view.rates.by_itself)
 
     def _left(self, brought: int, paid: int, share: int) -> int:
@@ -249,7 +250,7 @@ class Scales:
         if len(terms) > 1:
             gain -= losses * view.rates.package_bonus // 100
         margin = self._left(gain + paid, paid, share)
-        if len(terms) == 1:
+        if len(terms) == 1 and view.clauses[terms[0].clause].separable:
             margin = self._by_itself(terms[0].clause, gain, margin)
         return Weighing(margin + bonus, gain, paid, share, self.crossed(terms))
 

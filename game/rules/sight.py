@@ -44,6 +44,7 @@ def party_view(game: Game, world: World, party: PartyId) -> PartyView:
         promised=game.scenario.promised,
         closed=closed_to_others(game.scenario, party),
         positions=positions_of_others(game.scenario, party),
+        stakes=stakes_of_others(game.scenario, party),
         turn=world.turn,
         pace=game.length.pace,
         stage=world.stage,
@@ -112,6 +113,16 @@ def closed_to_others(scenario: Scenario, party: PartyId) -> Mapping[ClauseId, tu
 @lru_cache(maxsize=32)
 def positions_of_others(scenario: Scenario, party: PartyId) -> Mapping[PartyId, Mapping[ClauseId, OptionId]]:
     return {other.id: other.public for other in scenario.parties.values() if other.id != party}
+
+
+@lru_cache(maxsize=32)
+def stakes_of_others(scenario: Scenario, party: PartyId) -> Mapping[PartyId, int]:
+    """In how many clauses every other party has a say."""
+    return {
+        other: sum(other in clause.stakeholders for clause in scenario.clauses.values())
+        for other in scenario.parties
+        if other != party
+    }
 
 
 def step_worth(scenario: Scenario, tracks: Tracks, track: TrackId, world: WorldSpec | None) -> int:
@@ -185,12 +196,25 @@ def mediator_view(game: Game, world: World) -> MediatorView:
     )
 
 
-def _believed_values(view: MediatorView, party: PartyId) -> Mapping[ClauseId, Mapping[OptionId, int]]:
-    beliefs = view.beliefs
-    return {
-        clause: dict(zip(each.options, beliefs[party, clause].values, strict=True))
-        for clause, each in view.scenario.clauses.items()
+@lru_cache(maxsize=64)
+def _believed(
+    scenario: Scenario, party: PartyId, world: WorldSpec | None, base: int, worths: tuple[tuple[int, ...], ...]
+) -> Profile:
+    """The party's profile with what the mediator believes that its options are worth, by clause and option in order."""
+    spec = scenario.parties[party]
+    prior = prior_in(spec, world)
+    values = {
+        clause: dict(zip(each.options, believed, strict=True))
+        for (clause, each), believed in zip(scenario.clauses.items(), worths, strict=True)
     }
+    return Profile(
+        weights=prior.weights,
+        values=values,
+        expects=expected_at(spec, world, values),
+        base=base,
+        hope=prior.hope,
+        concessions=prior.concessions,
+    )
 
 
 def expected_entrenchment(view: MediatorView) -> int:
@@ -206,19 +230,14 @@ def suppose(view: MediatorView, party: PartyId) -> PartyView:
     """
     scenario, spec = view.scenario, view.scenario.parties[party]
     world = None if view.assumed is None else scenario.worlds[view.assumed]
-    prior = prior_in(spec, world)
+    base = prior_in(spec, world).base + view.known[Quantity(f"reading.{party}")]
     links, payable = _payments(scenario, view.tracks, party, world)
-    values = _believed_values(view, party)
+    beliefs = view.beliefs
     own_hope = {Quantity(f"aspiration.{party}"): view.known[Quantity(f"guess.{party}")]}
     return PartyView(
         party=spec,
-        profile=Profile(
-            weights=prior.weights,
-            values=values,
-            expects=expected_at(spec, world, values),
-            base=prior.base + view.known[Quantity(f"reading.{party}")],
-            hope=prior.hope,
-            concessions=prior.concessions,
+        profile=_believed(
+            scenario, party, world, base, tuple([beliefs[party, clause].values for clause in scenario.clauses])
         ),
         rates=scenario.rates,
         slopes=spec.no_deal if world is None else slopes_in(spec, world),
@@ -226,6 +245,7 @@ def suppose(view: MediatorView, party: PartyId) -> PartyView:
         promised=scenario.promised,
         closed=closed_to_others(scenario, party),
         positions=positions_of_others(scenario, party),
+        stakes=stakes_of_others(scenario, party),
         turn=view.turn,
         pace=view.length.pace,
         stage=view.stage,
