@@ -20,20 +20,20 @@ _HOPE = "aspiration."
 class Batch:
     """Collects the events of one step. Every change of a quantity goes through :meth:`shift`.
 
-    ``read`` gives the level of a quantity, ``clause`` where a clause stands.
+    ``read`` gives the level of a quantity (all are in ``levels``), ``clause`` where a clause stands.
     """
 
-    __slots__ = ("_groups", "_levels", "_specs", "_text", "clause", "events", "game", "read", "world")
+    __slots__ = ("_groups", "_specs", "_text", "clause", "events", "game", "levels", "read", "world")
 
     def __init__(self, game: Game, world: World) -> None:
         self.game = game
         self.world = world
         self.events: list[Event] = []
         self._specs = game.scenario.quantities
-        self._levels = {**world.quantities}
+        self.levels = {**world.quantities}
         self._text = {**world.clauses}
         self._groups: dict[GroupId, GroupState] = {}
-        self.read: Callable[[Quantity], int] = self._levels.__getitem__
+        self.read: Callable[[Quantity], int] = self.levels.__getitem__
         self.clause: Callable[[ClauseId], ClauseState] = self._text.__getitem__
 
     def add(self, event: Event) -> None:
@@ -46,12 +46,12 @@ class Batch:
 
     def shift(self, quantity: Quantity, amount: int, cause: Cause, seen: Seen = EVERYBODY) -> None:
         """Change a quantity within its bounds. ``seen`` narrows who learns of it; its own sight is the widest."""
-        spec, was = self._specs[quantity], self._levels[quantity]
+        spec, was = self._specs[quantity], self.levels[quantity]
         now = was + amount
         now = spec.low if now < spec.low else spec.high if now > spec.high else now
         if now == was:
             return
-        self._levels[quantity] = now
+        self.levels[quantity] = now
         self.events.append(QuantityChanged(quantity, was, now, cause, _narrower(seen, spec.seen)))
         if quantity.startswith(_HOPE) and (seen is None or US in seen):
             self.shift(Quantity("guess." + quantity[len(_HOPE) :]), amount, cause, (US,))
