@@ -8,7 +8,7 @@ from game.model.groups import GroupState
 from game.model.ids import ClauseId, GroupId, OptionId, PartyId
 from game.model.scenario import Scenario
 from game.model.views import MediatorView, PartyView
-from game.rules.groups import most_detail
+from game.rules.groups import clauses_of_groups, most_detail
 from game.rules.hearing import as_heard
 from game.rules.negotiate import Scales
 from game.rules.readiness import needed_detail
@@ -42,13 +42,14 @@ def shut_options(scenario: Scenario) -> Mapping[ClauseId, tuple[OptionId, ...]]:
 class Reading:
     """One turn's reading of the view; the scales of the parties are supposed once."""
 
-    __slots__ = ("_aims", "_margins", "_scales", "view")
+    __slots__ = ("_aims", "_margins", "_scales", "_unsettled", "view")
 
     def __init__(self, view: MediatorView) -> None:
         self.view = view
         self._scales: dict[PartyId, Scales] = {}
         self._margins: dict[tuple[PartyId, ClauseId], Mapping[OptionId, int]] = {}
         self._aims: dict[ClauseId, OptionId] = {}
+        self._unsettled: list[Clause] | None = None
 
     def scales(self, party: PartyId) -> Scales:
         scales = self._scales.get(party)
@@ -131,7 +132,9 @@ class Reading:
         return principle_agreed(clause, self.view.text[clause.id])
 
     def unsettled(self) -> list[Clause]:
-        return [clause for clause in self.view.scenario.clauses.values() if not self.agreed(clause)]
+        if self._unsettled is None:
+            self._unsettled = [clause for clause in self.view.scenario.clauses.values() if not self.agreed(clause)]
+        return self._unsettled
 
     def needed_detail(self, clause: Clause) -> int:
         """What the next conference asks of the clause."""
@@ -141,11 +144,14 @@ class Reading:
         """The group's clauses that still need detail and can take it as they stand, the least advanced first."""
         found = [
             clause
-            for clause in self.view.scenario.clauses.values()
-            if clause.group == group and self._detail(clause) < min(self.needed_detail(clause), self._most(clause))
+            for clause in self._clauses(group)
+            if self._detail(clause) < min(self.needed_detail(clause), self._most(clause))
         ]
         found.sort(key=lambda clause: self._detail(clause) - self.needed_detail(clause))
         return tuple(clause.id for clause in found)
+
+    def _clauses(self, group: GroupId) -> tuple[Clause, ...]:
+        return clauses_of_groups(self.view.scenario)[group]
 
     def _detail(self, clause: Clause) -> int:
         return self.view.text[clause.id].detail
@@ -155,12 +161,14 @@ class Reading:
 
     def done(self, group: GroupId) -> bool:
         """Whether the group has nothing left to do for the next conference."""
-        clauses = [clause for clause in self.view.scenario.clauses.values() if clause.group == group]
-        return all(self.agreed(clause) and self._detail(clause) >= self.needed_detail(clause) for clause in clauses)
+        return all(
+            self._detail(clause) >= self.needed_detail(clause) and self.agreed(clause)
+            for clause in self._clauses(group)
+        )
 
     def finished(self, group: GroupId) -> bool:
         """Whether officials can do nothing more at all on the group's clauses."""
-        return all(self._detail(c) >= LOCKED for c in self.view.scenario.clauses.values() if c.group == group)
+        return all(self._detail(clause) >= LOCKED for clause in self._clauses(group))
 
     def sitting(self) -> dict[GroupId, GroupState]:
         return {group: state for group, state in self.view.groups.items() if state.convened}

@@ -51,7 +51,8 @@ def _break(batch: Batch) -> None:
 
 
 def _over(batch: Batch) -> bool:
-    return any(isinstance(event, GameEnded) for event in batch.events)
+    """Nothing happens any more once the game has ended."""
+    return bool(batch.events) and isinstance(batch.events[-1], GameEnded)
 
 
 def end_if_over(batch: Batch) -> None:
