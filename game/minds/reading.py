@@ -100,7 +100,7 @@ class Reading:
         shut = shut_options(self.view.scenario).get(clause.id, ())
         best, willing, comfort = next(iter(clause.options)), -10_000, 0
         asked = [self._margins_of(party, clause.id) for party in clause.stakeholders]
-        left = [(scales.surplus - scales.counted(clause.id), scales.worths(clause.id)) for scales in self._everybody()]
+        left = [(each.surplus - each.counted[clause.id], each.worths[clause.id]) for each in self._everybody()]
         for option in clause.options:
             if option in shut:
                 continue

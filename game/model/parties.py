@@ -89,14 +89,13 @@ class Profile:
     _worths: dict[ClauseId, Mapping[OptionId, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _counts: dict[ClauseId, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def worths(self, clause: ClauseId) -> Mapping[OptionId, int]:
-        """What every option of the clause is worth, if it is believed."""
-        worths = self._worths.get(clause)
-        if worths is None:
-            share = self.weights[clause]
-            worths = {option: share * value // 100 for option, value in self.values[clause].items()}
-            self._worths[clause] = worths
-        return worths
+    def worths(self) -> Mapping[ClauseId, Mapping[OptionId, int]]:
+        """What every option of every clause is worth, if it is believed."""
+        if not self._worths:
+            for clause, share in self.weights.items():
+                values = self.values[clause]
+                self._worths[clause] = {option: share * value // 100 for option, value in values.items()}
+        return self._worths
 
     def counts(self) -> Mapping[ClauseId, int]:
         """What every clause counts at while it is not settled."""

@@ -7,7 +7,7 @@ from game.model.cards import Effect
 from game.model.clauses import LOCKED, ClauseState
 from game.model.events import ClauseMoved, ClauseTurn, Event, GroupChanged, QuantityChanged
 from game.model.groups import GroupState
-from game.model.ids import US, ClauseId, GroupId, Quantity
+from game.model.ids import US, ClauseId, GroupId, PartyId, Quantity
 from game.model.ledger import EVERYBODY, Cause, Seen, Source
 from game.model.world import Game, World
 from game.rules.dice import below
@@ -52,7 +52,8 @@ class Batch:
         if now == was:
             return
         self.levels[quantity] = now
-        self.events.append(QuantityChanged(quantity, was, now, cause, _narrower(seen, spec.seen)))
+        visible = spec.seen if seen is None else seen if spec.seen is None else _both(seen, spec.seen)
+        self.events.append(QuantityChanged(quantity, was, now, cause, visible))
         if quantity.startswith(_HOPE) and (seen is None or US in seen):
             self.shift(Quantity("guess." + quantity[len(_HOPE) :]), amount, cause, (US,))
 
@@ -85,10 +86,7 @@ class Batch:
                 self.shift(effect.quantity, amount, cause, seen)
 
 
-def _narrower(seen: Seen, own: Seen) -> Seen:
-    """Those who are in both; whoever is asked not to be told of a thing, and whoever cannot see it, is not."""
-    if seen is None or own is None:
-        return own if seen is None else seen
+def _both(seen: tuple[PartyId, ...], own: tuple[PartyId, ...]) -> Seen:
     return tuple([seat for seat in seen if seat in own])
 
 

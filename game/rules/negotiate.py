@@ -82,35 +82,35 @@ def _own(party: Party) -> _Own:
 class Scales:
     """One party's scales at one moment, made once for a view and used for many terms.
 
-    ``hope`` is its aspiration, ``asks`` the surplus at which it takes a move, of which ``held`` is held back from those
-    who have moved less.
+    ``worths`` says what every option is worth to it, ``counted`` what it counts each clause at: its option where it is
+    settled, what it expects where it is not. ``hope`` is its aspiration, ``asks`` the surplus at which it takes a move,
+    of which ``held`` is held back from those who have moved less.
     """
 
     __slots__ = (
-        "_counted",
         "_margins",
         "_own",
         "_room",
         "_settled",
         "_synergy",
-        "_trust",
-        "_worths",
         "asks",
+        "counted",
         "held",
         "hope",
         "no_deal",
         "surplus",
         "view",
+        "worths",
     )
 
     def __init__(self, view: PartyView) -> None:
         self.view = view
         known, profile = view.known, view.profile
         own = self._own = _own(view.party)
-        self._trust, self._room, self.hope = known[own.trust], known[own.room], known[own.hope]
+        self._room, self.hope = known[own.room], known[own.hope]
         self.asks, self.held = asking(view, self.hope)
         self.no_deal = profile.base + slopes_value(view.slopes, known)
-        self._worths: dict[ClauseId, Mapping[OptionId, int]] = {}
+        self.worths = worths = self._trusted(known[own.trust])
         self._margins: dict[ClauseId, Mapping[OptionId, int]] = {}
         self._settled = settled = {
             clause: state.option
@@ -119,45 +119,33 @@ class Scales:
         }
         counted = {**profile.counts()}
         for clause, option in settled.items():
-            counted[clause] = self.worths(clause)[option]
-        self._counted = counted
+            counted[clause] = worths[clause][option]
+        self.counted: Mapping[ClauseId, int] = counted
         self._synergy = self.synergy(settled)
         self.surplus = sum(counted.values()) + view.side + sum(view.links.values()) + self._synergy - self.no_deal
 
-    def worths(self, clause: ClauseId) -> Mapping[OptionId, int]:
-        """What every option of the clause is worth to the party."""
-        worths = self._worths.get(clause)
-        if worths is None:
-            worths = self.view.profile.worths(clause)
-            if clause in self.view.promised:
-                worths = self._discounted(clause, worths)
-            self._worths[clause] = worths
-        return worths
-
-    def _discounted(self, clause: ClauseId, worths: Mapping[OptionId, int]) -> Mapping[OptionId, int]:
+    def _trusted(self, trust: int) -> Mapping[ClauseId, Mapping[OptionId, int]]:
         """An option that rests on a promise is discounted by trust in who promises."""
         profile, floor = self.view.profile, self.view.rates.trust_floor
-        share, values = profile.weights[clause], profile.values[clause]
-        trusted = floor * 100 + (100 - floor) * self._trust
-        promised = self.view.promised[clause]
-        return {**worths, **{option: share * values[option] * trusted // 1_000_000 for option in promised}}
+        trusted, worths = floor * 100 + (100 - floor) * trust, {**profile.worths()}
+        for clause, promised in self.view.promised.items():
+            share, values = profile.weights[clause], profile.values[clause]
+            discounted = {option: share * values[option] * trusted // 1_000_000 for option in promised}
+            worths[clause] = {**worths[clause], **discounted}
+        return worths
 
     def settled(self) -> Mapping[ClauseId, OptionId]:
         """The clauses that count as decided for the party, and how."""
         return self._settled
 
-    def counted(self, clause: ClauseId) -> int:
-        """What the party counts the clause at: its option where it is settled, what it expects where it is not."""
-        return self._counted[clause]
-
     def value(self, clause: ClauseId, option: OptionId) -> int:
         """What the option is worth to the party."""
-        return self.worths(clause)[option]
+        return self.worths[clause][option]
 
     def discount(self, clause: ClauseId, option: OptionId) -> int:
         """What distrust takes off the option's value."""
         full = self.view.profile.weights[clause] * self.view.profile.values[clause][option] // 100
-        return full - self.worths(clause)[option]
+        return full - self.worths[clause][option]
 
     def given(self, clause: ClauseId, option: OptionId) -> int:
         """What the option gives away against the party's public position."""
@@ -177,7 +165,7 @@ class Scales:
 
     def gain(self, term: Term) -> int:
         """What the term brings against what the party counts on for that clause."""
-        return self.worths(term.clause)[term.option] - self._counted[term.clause]
+        return self.worths[term.clause][term.option] - self.counted[term.clause]
 
     def shortfall(self) -> int:
         """How far the text as it is expected stays under what the party holds out for; 0 or more."""
@@ -195,11 +183,11 @@ class Scales:
         return margins
 
     def _margins_alone(self, clause: ClauseId) -> Mapping[OptionId, int]:
-        view, counted, woven = self.view, self._counted[clause], self._hanging_on(clause)
+        view, counted, woven = self.view, self.counted[clause], self._hanging_on(clause)
         paid, share = view.links.get(clause, 0), view.profile.weights[clause]
         already, separable = self._settled.get(clause), view.clauses[clause].separable
         margins: dict[OptionId, int] = {}
-        for option, worth in self.worths(clause).items():
+        for option, worth in self.worths[clause].items():
             gain = worth - counted
             for synergy in woven:
                 wanted = synergy.needs[clause]
@@ -224,10 +212,11 @@ class Scales:
     def _left(self, brought: int, paid: int, share: int) -> int:
         """The margin of a move: by proportion to its share, or out of what the party can spare on any one move."""
         spare = self.surplus - paid - self.asks
-        proportional = brought * 10_000 // max(1, share) + spare
+        proportional = brought * 10_000 // (share or 1) + spare
         if spare <= 0:
             return proportional
-        return max(proportional, brought + spare * self.view.rates.spare_share // 100)
+        out_of_spare = brought + spare * self.view.rates.spare_share // 100
+        return out_of_spare if out_of_spare > proportional else proportional
 
     def weigh(self, terms: tuple[Term, ...], bonus: int = 0) -> Weighing:
         """Weigh a move on the text.
