@@ -275,7 +275,8 @@ def _move(course: _Course, request: ChooseMove, chosen: tuple[MoveId | None, int
 
 
 def _close(course: _Course) -> None:
-    course.happen(close_turn(course.game, course.world))
+    course.world, events = close_turn(course.game, course.world)
+    course.events += events
     *earlier, now = course.turns
     digest = chained(_last_digest(course.turns), course.world) if course.fingerprints else _UNKEPT
     course.turns = (*earlier, TurnRecord(now.turn, now.first, tuple(course.events), digest))

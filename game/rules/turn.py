@@ -63,8 +63,8 @@ def make_moves(game: Game, world: World, moves: tuple[tuple[PartyId, MoveId, int
     return tuple(batch.events)
 
 
-def close_turn(game: Game, world: World) -> tuple[Event, ...]:
-    """Everything that happens after the mediator's actions and the parties' moves."""
+def close_turn(game: Game, world: World) -> tuple[World, tuple[Event, ...]]:
+    """The turn's last world, and everything that happens after the mediator's actions and the parties' moves."""
     batch = Batch(game, world)
     disclose(batch)
     working = work_groups(batch)
@@ -78,8 +78,9 @@ def close_turn(game: Game, world: World) -> tuple[Event, ...]:
     _reach_elements(batch)
     if world.truce is not None:
         hold_truce(batch)
-    end_if_over(batch)
-    return tuple(batch.events)
+    after = apply(world, batch.events)
+    ending = end_if_over(batch, after)
+    return apply(after, ending) if ending else after, (*batch.events, *ending)
 
 
 def _reach_elements(batch: Batch) -> None:
