@@ -49,15 +49,16 @@ def held_back(view: PartyView, hope: int) -> int:
 def least_moved(view: PartyView) -> int:
     """How much the others have conceded for all to see: of their clauses, in basis points, the share on which they
     agreed to other than their public position. The least of them counts."""
-    positions, clauses, stakes = view.positions, view.clauses, view.stakes
-    moved = dict.fromkeys(positions, 0)
-    for key, state in view.text.items():
-        for party in state.agreed:
-            if party in moved and state.option != positions[party][key] and party in clauses[key].stakeholders:
-                moved[party] += 1
-    if not all(moved.values()):
-        return 0
-    return min([count * WHOLE // stakes[party] for party, count in moved.items()], default=WHOLE)
+    least = WHOLE
+    for party, stances in view.stances.items():
+        moved = 0
+        for key, option in stances:
+            state = view.text[key]
+            moved += party in state.agreed and state.option != option
+        if not moved:
+            return 0
+        least = min(least, moved * WHOLE // len(stances))
+    return least
 
 
 def coming_down(party: Party, rates: Rates, strain: int, trust: int) -> int:
