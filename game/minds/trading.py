@@ -6,7 +6,9 @@ and from what they have agreed to.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
+from game.minds.bargaining.deals import Deal
 from game.minds.bargaining.opponents import Opponent, pooled
 from game.minds.bargaining.trades import Change, in_order
 from game.model.clauses import ClauseState, Term, principle_agreed
@@ -85,13 +87,20 @@ class Trader:
 
     def _opponent(self, party: PartyId, options: list[list[OptionId]]) -> Opponent:
         """Learned from its public position, and from that position as its agreements have changed it."""
-        stated = self.view.positions[party]
-        model = Opponent([len(names) for names in options])
-        said = [names.index(stated[clause]) for clause, names in zip(self.view.clauses, options, strict=True)]
-        model.hear(tuple(said))
-        for place, (clause, names) in enumerate(zip(self.view.clauses, options, strict=True)):
-            state = self.view.text[clause]
+        view, stated = self.view, self.view.positions[party]
+        position = [names.index(stated[clause]) for clause, names in zip(view.clauses, options, strict=True)]
+        stands = [*position]
+        for place, (clause, names) in enumerate(zip(view.clauses, options, strict=True)):
+            state = view.text[clause]
             if state.option is not None and party in state.agreed:
-                said[place] = names.index(state.option)
-        model.hear(tuple(said))
-        return model
+                stands[place] = names.index(state.option)
+        return _understood(tuple(map(len, options)), tuple(position), tuple(stands))
+
+
+@lru_cache(maxsize=64)
+def _understood(options: tuple[int, ...], position: Deal, stands: Deal) -> Opponent:
+    """The model of whoever has said just this; nothing more is ever learned by it."""
+    model = Opponent(options)
+    model.hear(position)
+    model.hear(stands)
+    return model

@@ -81,8 +81,9 @@ def _sample(game: Game, facts: Facts, cards: Sequence[Card], position: tuple[str
     for attempt in range(_BLOCKS):
         draws = spread(16, len(cards) * _HEAVIEST, game.seed, "card", turn, *position, attempt)
         for value in draws:
-            card = cards[value // _HEAVIEST]
-            if value % _HEAVIEST < weights[card.id](facts) and _live(game, facts, card):
+            place, height = divmod(value, _HEAVIEST)
+            card = cards[place]
+            if height < weights[card.id](facts) and _live(game, facts, card):
                 return card
     live = [card for card in cards if _live(game, facts, card) and weights[card.id](facts) > 0]
     return live[below(len(live), game.seed, "card", turn, *position)] if live else None

@@ -17,6 +17,7 @@ from game.rules.options import MOST_TASKS, cost_of
 from game.rules.trust import belligerents, between, in_washington, room_gap
 
 _CAPACITY = Quantity("capacity")
+_WORKED = rule("detail-worked")
 _TABLED_MOST = PREPARED + DETAIL_POINT // 2
 """Officials can work half a point ahead on a wording that is tabled but not agreed."""
 
@@ -46,11 +47,11 @@ def workable(batch: Batch, group: GroupId) -> tuple[ClauseId, ...]:
         for clause in clauses_of_groups(batch.game.scenario)[group]
         if (stands := batch.clause(clause.id)).detail < most_detail(clause, stands)
     ]
-    tasked = tuple(clause.id for clause in open_ if clause.id in state.tasks)
+    tasked = [clause.id for clause in open_ if clause.id in state.tasks]
     if tasked:
-        return tasked
+        return tuple(tasked)
     open_.sort(key=lambda clause: (not clause.core, batch.clause(clause.id).detail))
-    return tuple(clause.id for clause in open_[:MOST_TASKS])
+    return tuple([clause.id for clause in open_[:MOST_TASKS]])
 
 
 def work_groups(batch: Batch) -> tuple[PartyId, ...]:
@@ -93,16 +94,15 @@ def _free_envoys(batch: Batch, world: World) -> int:
 
 def _slowed(batch: Batch, spec: Group, state: GroupState, rate: int, over: bool) -> int:
     rates = batch.game.rates
-    if any(member not in spec.stakeholders for member in state.members):
+    if [member for member in state.members if member not in spec.stakeholders]:
         rate = rate * rates.guest_slows // 100
     return rate * rates.over_capacity // 100 if over else rate
 
 
 def _work_clauses(batch: Batch, group: GroupId, rate: int) -> bool:
     """Split the turn's work over at most two clauses; what one cannot take the other gets."""
-    tasks = workable(batch, group)
-    room = {task: most_detail(batch.game.scenario.clauses[task], batch.clause(task)) for task in tasks}
-    room = {task: most - batch.clause(task).detail for task, most in room.items()}
+    tasks, clauses = workable(batch, group), batch.game.scenario.clauses
+    room = {task: most_detail(clauses[task], state := batch.clause(task)) - state.detail for task in tasks}
     shares = {task: min(rate // len(tasks), most) for task, most in room.items()}
     left = rate - sum(shares.values())
     for task in tasks:
@@ -111,7 +111,7 @@ def _work_clauses(batch: Batch, group: GroupId, rate: int) -> bool:
         left -= extra
     for task, done in shares.items():
         before = batch.clause(task).detail
-        batch.work(task, done, rule("detail-worked"))
+        batch.work(task, done, _WORKED)
         if before < DETAILED <= before + done:
             _trust_grows(batch, group)
     return any(shares.values())
