@@ -74,7 +74,9 @@ class Reading:
     def _believed(self, party: PartyId, clause: ClauseId) -> Mapping[OptionId, int]:
         scales, heard = self.scales(party), self.view.heard.get((party, clause))
         doubt = max(0, self.view.beliefs[party, clause].band - _SURE) * _BENEFIT_OF_DOUBT
-        margins = {option: margin + doubt for option, margin in scales.margins(clause).items()}
+        margins = {**scales.margins(clause)}
+        if doubt:
+            margins = {option: margin + doubt for option, margin in margins.items()}
         if heard is not None:
             said = Term(clause, heard.option)
             margins[said.option] = as_heard(self.view, party, said, margins[said.option])

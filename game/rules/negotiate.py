@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from game.model.clauses import DETAIL_POINT, ClauseState, Term
-from game.model.ids import ClauseId, OptionId, Quantity
+from game.model.ids import ClauseId, OptionId, PartyId, Quantity
 from game.model.parties import Party, RedLine, Slope, Synergy
 from game.model.record import record
 from game.model.views import PartyView
@@ -27,13 +27,19 @@ def slope_value(slope: Slope, level: int) -> int:
 def slopes_value(slopes: Iterable[Slope], known: Mapping[Quantity, int]) -> int:
     total = 0
     for slope in slopes:
-        total += slope_value(slope, known[slope.quantity])
+        value = (known[slope.quantity] - slope.zero) * slope.per_100
+        value = value // 100 if value >= 0 else -(-value // 100)
+        total += slope.low if value < slope.low else slope.high if value > slope.high else value
     return total
 
 
-def settled_for(view: PartyView, state: ClauseState) -> bool:
-    """Whether the party counts the clause as decided: it agreed, or it was settled over its head."""
-    return state.option is not None and (view.party.id in state.agreed or view.party.id in state.over)
+def _settled_for(party: PartyId, text: Mapping[ClauseId, ClauseState]) -> dict[ClauseId, OptionId]:
+    """What the party counts as decided: it agreed, or it was settled over its head."""
+    return {
+        clause: state.option
+        for clause, state in text.items()
+        if state.option is not None and (party in state.agreed or party in state.over)
+    }
 
 
 @record
@@ -112,11 +118,7 @@ class Scales:
         self.no_deal = profile.base + slopes_value(view.slopes, known)
         self.worths = worths = self._trusted(known[own.trust])
         self._margins: dict[ClauseId, Mapping[OptionId, int]] = {}
-        self._settled = settled = {
-            clause: state.option
-            for clause, state in view.text.items()
-            if state.option is not None and settled_for(view, state)
-        }
+        self._settled = settled = _settled_for(view.party.id, view.text)
         counted = {**profile.counts()}
         for clause, option in settled.items():
             counted[clause] = worths[clause][option]
@@ -183,40 +185,38 @@ class Scales:
         return margins
 
     def _margins_alone(self, clause: ClauseId) -> Mapping[OptionId, int]:
-        view, counted, woven = self.view, self.counted[clause], self._hanging_on(clause)
+        view, worths, counted = self.view, self.worths[clause], self.counted[clause]
         paid, share = view.links.get(clause, 0), view.profile.weights[clause]
-        already, separable = self._settled.get(clause), view.clauses[clause].separable
-        margins: dict[OptionId, int] = {}
-        for option, worth in self.worths[clause].items():
-            gain = worth - counted
-            for synergy in woven:
-                wanted = synergy.needs[clause]
-                gain += synergy.amount * ((option in wanted) - (already in wanted))
-            margin = self._left(gain + paid, paid, share)
-            margins[option] = self._by_itself(clause, gain, margin) if separable else margin
-        return margins
+        gains = [worth - counted for worth in worths.values()]
+        if self._own.woven[clause]:
+            gains = [gain + self._together(clause, option) for gain, option in zip(gains, worths, strict=True)]
+        margins = self._left([gain + paid for gain in gains], paid, share)
+        if view.clauses[clause].separable:
+            margins = [self._by_itself(clause, *each) for each in zip(gains, margins, strict=True)]
+        return dict(zip(worths, margins, strict=True))
 
-    def _hanging_on(self, clause: ClauseId) -> list[Synergy]:
-        """The synergies that the clause alone decides, because all else that they need is settled so."""
-        settled = self._settled
-        return [
-            synergy
-            for synergy in self._own.woven[clause]
-            if all(settled.get(other) in wanted for other, wanted in synergy.needs.items() if other != clause)
-        ]
+    def _together(self, clause: ClauseId, option: OptionId) -> int:
+        """What the option adds to synergies, where all else that they need is settled so."""
+        settled, added = self._settled, 0
+        for synergy in self._own.woven[clause]:
+            wanted = synergy.needs[clause]
+            change = (option in wanted) - (settled.get(clause) in wanted)
+            if change and all(settled.get(key) in them for key, them in synergy.needs.items() if key != clause):
+                added += change * synergy.amount
+        return added
 
     def _by_itself(self, clause: ClauseId, gain: int, margin: int) -> int:
         """The margin of a single term on a separable clause: as part of the whole, or of itself."""
         return max(margin, gain * 10_000 // max(1, self.view.profile.weights[clause]) + self.view.rates.by_itself)
 
-    def _left(self, brought: int, paid: int, share: int) -> int:
-        """The margin of a move: by proportion to its share, or out of what the party can spare on any one move."""
-        spare = self.surplus - paid - self.asks
-        proportional = brought * 10_000 // (share or 1) + spare
+    def _left(self, brought: Iterable[int], paid: int, share: int) -> list[int]:
+        """The margins of moves of one share that bring so much: by proportion to the share, or out of what the party
+        can spare on any one move."""
+        spare, whole = self.surplus - paid - self.asks, max(1, share)
         if spare <= 0:
-            return proportional
-        out_of_spare = brought + spare * self.view.rates.spare_share // 100
-        return out_of_spare if out_of_spare > proportional else proportional
+            return [each * 10_000 // whole + spare for each in brought]
+        part = spare * self.view.rates.spare_share // 100
+        return [max(each * 10_000 // whole + spare, each + part) for each in brought]
 
     def weigh(self, terms: tuple[Term, ...], bonus: int = 0) -> Weighing:
         """Weigh a move on the text.
@@ -238,7 +238,7 @@ class Scales:
         gain += self.synergy(after) - self._synergy
         if len(terms) > 1:
             gain -= losses * view.rates.package_bonus // 100
-        margin = self._left(gain + paid, paid, share)
+        (margin,) = self._left((gain + paid,), paid, share)
         if len(terms) == 1 and view.clauses[terms[0].clause].separable:
             margin = self._by_itself(terms[0].clause, gain, margin)
         return Weighing(margin + bonus, gain, paid, share, self.crossed(terms))

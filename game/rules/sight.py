@@ -102,7 +102,10 @@ def _seen_text(world: World, party: PartyId) -> Mapping[ClauseId, ClauseState]:
     """The text as the party knows it: the text itself, unless something in it was settled in private."""
     for state in world.clauses.values():
         if state.private or state.tries:
-            return {clause: _seen_clause(each, party) for clause, each in world.clauses.items()}
+            return {
+                clause: _seen_clause(each, party) if each.private or each.tries else each
+                for clause, each in world.clauses.items()
+            }
     return world.clauses
 
 
@@ -114,7 +117,7 @@ def _without_tries(state: ClauseState) -> ClauseState:
 def _seen_clause(state: ClauseState, party: PartyId) -> ClauseState:
     """Consent given in private is known to whoever gave it, and with it a wording that is not tabled yet."""
     if not state.private:
-        return _without_tries(state) if state.tries else state
+        return _without_tries(state)
     if not state.tabled and party not in state.agreed:
         return ClauseState(detail=state.detail) if state.detail else OPEN_CLAUSE
     own = (party,) if party in state.private else ()

@@ -1,14 +1,17 @@
 """The course of a turn: it begins with cables, ends with groups, war, moods, home and whatever all this decides."""
 
+from functools import lru_cache
+
 from game.model.clauses import principle_agreed
 from game.model.events import Event, MoveMade, StageReached, TurnBegan
 from game.model.ids import US, CardId, MoveId, PartyId, Quantity
 from game.model.ledger import EVERYBODY, Cause, Seen, Source
-from game.model.scenario import Stage
+from game.model.scenario import Scenario, Stage
 from game.model.seats import MoveOffer
-from game.model.world import Game, World
+from game.model.world import Check, Game, World
 from game.rules.apply import apply
 from game.rules.calendar import season_of
+from game.rules.conditions import rulebook
 from game.rules.deck import draw_cards
 from game.rules.effects import Batch, rule
 from game.rules.ending import end_if_over, hold_truce
@@ -34,14 +37,22 @@ def begin_turn(game: Game, world: World) -> tuple[World, tuple[Event, ...], tupl
     return apply(world, batch.events), events, waiting
 
 
+@lru_cache(maxsize=32)
+def _repertoire(scenario: Scenario, party: PartyId) -> tuple[tuple[MoveId, int, Check, Check], ...]:
+    """The party's moves: each with its rest, its condition and its appeal."""
+    book = rulebook(scenario)
+    moves = scenario.parties[party].moves
+    return tuple((move.id, move.rest, book.move_when[move.id], book.move_appeal[move.id]) for move in moves)
+
+
 def move_offers(game: Game, facts: Facts, party: PartyId) -> tuple[MoveOffer, ...]:
     """What the party could do of its own accord at the moment of the facts."""
-    when, appeal, lately, turn = game.book.move_when, game.book.move_appeal, facts.world.moves, facts.world.turn
+    lately, turn = facts.world.moves, facts.world.turn
     return tuple(
         [
-            MoveOffer(move.id, appeal[move.id](facts))
-            for move in game.scenario.parties[party].moves
-            if turn - lately.get(move.id, -move.rest) >= move.rest and when[move.id](facts)
+            MoveOffer(move, appeal(facts))
+            for move, rest, when, appeal in _repertoire(game.scenario, party)
+            if (move not in lately or turn - lately[move] >= rest) and when(facts)
         ]
     )
 
