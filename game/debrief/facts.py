@@ -1,6 +1,6 @@
 """What conditions of a debrief ask about: facts of the whole game, and what any condition asks of its last moment."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from game.debrief.conduct import Style
 from game.debrief.course import turns_of
@@ -21,7 +21,7 @@ from game.model.events import (
     PartyAnswered,
     Verdict,
 )
-from game.model.expressions import Expr
+from game.model.expressions import Expr, names
 from game.model.groups import Step
 from game.model.ids import VerbId
 from game.model.record import record
@@ -137,10 +137,5 @@ def _families(match: Match, style: Style) -> Iterator[tuple[str, int]]:
 
 def holds(scenario: Scenario, facts: Facts, world: World, expr: Expr) -> bool:
     """Whether a condition holds of a game with these facts that stands at ``world``."""
-
-    def reader(name: str) -> Callable[[World], int]:
-        if name in facts:
-            return lambda _: facts[name]
-        return reader_of(scenario, name)
-
-    return bool(compile_expression(expr, reader)(world))
+    asked = {name: facts[name] if name in facts else reader_of(scenario, name)(world) for name in names(expr)}
+    return bool(compile_expression(expr)(asked))

@@ -1,12 +1,16 @@
 """The one bargaining controller that plays every party. Parties differ by content, not by code."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from game.minds.intent import Intent
+from game.minds.intent import MOST, Intent
 from game.minds.rationale import best_help, reasons_against, reasons_for, signing_reasons
 from game.minds.trading import Trader
 from game.model.clauses import Term
 from game.model.events import Answer, Ask, Help, HelpKind, Question, Verdict
+from game.model.ids import MoveId
+from game.model.parties import Party
 from game.model.seats import ChooseMove, MoveDecision
 from game.model.views import PartyView
 from game.rules.dice import bell, below, jitter
@@ -41,16 +45,19 @@ class Bargainer:
     def move(self, view: PartyView, request: ChooseMove) -> MoveDecision:
         """The move that appeals most, by what it is and by what it promises; none if nothing appeals enough."""
         best, appeal = None, _MOVE_FLOOR
-        moves = view.party.moves
-        places = {move.id: place for place, move in enumerate(moves)}
-        moods = jitter(len(moves), _MOVE_NOISE, view.temper, "move", view.turn)
+        places = _places(view.party)
+        moods = jitter(len(places), _MOVE_NOISE, view.temper, "move", view.turn)
         intent = Intent(view)
         for offer in request.offers:
-            place = places[offer.move]
-            wish = offer.appeal + moods[place] + intent.bonus(offer.move)
-            if wish > appeal:
+            wish = offer.appeal + moods[places[offer.move]]
+            if wish + MOST > appeal and (wish := wish + intent.bonus(offer.move)) > appeal:
                 best, appeal = offer.move, wish
         return MoveDecision(best, appeal if best is not None else 0)
+
+
+@lru_cache(maxsize=32)
+def _places(party: Party) -> Mapping[MoveId, int]:
+    return {move.id: place for place, move in enumerate(party.moves)}
 
 
 def _bonus(view: PartyView, question: Question) -> int:

@@ -15,7 +15,7 @@ from game.model.views import PartyView
 from game.rules.negotiate import Scales, slope_value
 from game.rules.trust import in_washington
 
-_MOST: Final = 15
+MOST: Final = 15
 """What expectations add to an appeal, or take from it, at most."""
 
 _PER_APPEAL: Final = 4
@@ -32,55 +32,56 @@ _LIKELIER: Final = 20
 
 
 class Intent:
-    """One party's expectations at one moment. ``likely`` is the chance that it gives a text, in percent."""
+    """One party's expectations at one moment. ``likely`` is the chance that it gives a text, in percent.
 
-    __slots__ = ("_bearings", "_known", "likely")
+    It is worked out when the first bonus is asked for: most of what a party could do it would not do anyhow.
+    """
+
+    __slots__ = ("_bearings", "_likely", "_view")
 
     def __init__(self, view: PartyView) -> None:
-        scales = Scales(view)
-        self.likely = max(5, min(95, 50 + (scales.surplus - scales.asks) // _LIKELIER))
-        self._known = view.known
-        self._bearings = _bearings(view.party, view.slopes, view.rates.headline)
+        self._view = view
+        self._likely: int | None = None
+        self._bearings = _bearings(view.party, view.rates.headline)
+
+    @property
+    def likely(self) -> int:
+        if self._likely is None:
+            scales = Scales(self._view)
+            self._likely = max(5, min(95, 50 + (scales.surplus - scales.asks) // _LIKELIER))
+        return self._likely
 
     def bonus(self, move: MoveId) -> int:
         """What the move's prospects add to its appeal; from -15 to 15."""
-        bears = self._bearings[move]
-        gain = self._change(bears.without) * (100 - self.likely)
-        gain += (self._change(bears.with_text) + bears.toward) * self.likely
-        return max(-_MOST, min(_MOST, gain // (100 * _PER_APPEAL)))
+        bears, view, likely = self._bearings[move], self._view, self.likely
+        gain = self._change(view.slopes, bears.shifts) * (100 - likely)
+        gain += (self._change(view.party.deal, bears.shifts) + bears.toward) * likely
+        return max(-MOST, min(MOST, gain // (100 * _PER_APPEAL)))
 
-    def _change(self, shifts: Iterable["_Shift"]) -> int:
-        known = self._known
-        return sum(
-            [slope_value(slope, (at := known[slope.quantity]) + by) - slope_value(slope, at) for slope, by in shifts]
-        )
-
-
-_Shift = tuple[Slope, int]
-"""By how much a quantity would move that the slope counts."""
+    def _change(self, slopes: Iterable[Slope], shifts: Mapping[Quantity, int]) -> int:
+        change = 0
+        for slope in slopes:
+            if slope.quantity in shifts:
+                at = self._view.known[slope.quantity]
+                change += slope_value(slope, at + shifts[slope.quantity]) - slope_value(slope, at)
+        return change
 
 
 class _Bearing(NamedTuple):
-    """What a move bears on: the worth of no deal, that of any deal, and hundredths of value towards a text."""
+    """What a move bears on: by how much it shifts quantities, and hundredths of value towards a text."""
 
-    without: tuple[_Shift, ...]
-    with_text: tuple[_Shift, ...]
+    shifts: Mapping[Quantity, int]
     toward: int
 
 
-@lru_cache(maxsize=64)
-def _bearings(party: Party, slopes: tuple[Slope, ...], headline: int) -> Mapping[MoveId, _Bearing]:
-    return {move.id: _bearing(party, move, slopes, headline) for move in party.moves}
+@lru_cache(maxsize=32)
+def _bearings(party: Party, headline: int) -> Mapping[MoveId, _Bearing]:
+    return {move.id: _bearing(party, move, headline) for move in party.moves}
 
 
-def _bearing(party: Party, move: Move, slopes: tuple[Slope, ...], headline: int) -> _Bearing:
+def _bearing(party: Party, move: Move, headline: int) -> _Bearing:
     toward = sum(_toward_text(party.id, effect.quantity, _mean(effect), headline) for effect in move.effects)
-    return _Bearing(_shifts(move, slopes), _shifts(move, party.deal), toward)
-
-
-def _shifts(move: Move, slopes: tuple[Slope, ...]) -> tuple[_Shift, ...]:
-    changes = {effect.quantity: _mean(effect) for effect in move.effects}
-    return tuple((slope, changes[slope.quantity]) for slope in slopes if slope.quantity in changes)
+    return _Bearing({effect.quantity: _mean(effect) for effect in move.effects}, toward)
 
 
 def _mean(effect: Effect) -> int:

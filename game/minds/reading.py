@@ -8,7 +8,7 @@ from game.model.groups import GroupState
 from game.model.ids import ClauseId, GroupId, OptionId, PartyId
 from game.model.scenario import Scenario
 from game.model.views import MediatorView, PartyView
-from game.rules.groups import most_detail
+from game.rules.groups import clauses_of_groups, most_detail
 from game.rules.hearing import as_heard
 from game.rules.negotiate import Scales
 from game.rules.readiness import needed_detail
@@ -20,6 +20,9 @@ _LOYALTY = 400
 _SURE = 6
 _BENEFIT_OF_DOUBT = 35
 """What each point of a band beyond a sounding's adds to a believed margin: rumour paints parties too stiff."""
+
+_CROSSED = -5000
+"""The margin that a red line counts as."""
 
 _WILLING = 120
 """A believed margin beyond which more willingness makes an option no better."""
@@ -39,13 +42,14 @@ def shut_options(scenario: Scenario) -> Mapping[ClauseId, tuple[OptionId, ...]]:
 class Reading:
     """One turn's reading of the view; the scales of the parties are supposed once."""
 
-    __slots__ = ("_aims", "_margins", "_scales", "view")
+    __slots__ = ("_aims", "_margins", "_scales", "_unsettled", "view")
 
     def __init__(self, view: MediatorView) -> None:
         self.view = view
         self._scales: dict[PartyId, Scales] = {}
-        self._margins: dict[tuple[PartyId, ClauseId, OptionId], int] = {}
+        self._margins: dict[tuple[PartyId, ClauseId], Mapping[OptionId, int]] = {}
         self._aims: dict[ClauseId, OptionId] = {}
+        self._unsettled: list[Clause] | None = None
 
     def scales(self, party: PartyId) -> Scales:
         scales = self._scales.get(party)
@@ -58,18 +62,27 @@ class Reading:
 
     def margin(self, party: PartyId, term: Term) -> int:
         """The believed margin by which the party would grant the term; a red line counts as far below."""
-        key = (party, term.clause, term.option)
-        known = self._margins.get(key)
-        if known is None:
-            scales = self.scales(party)
-            if scales.red_line(term) is not None:
-                known = -5000
-            else:
-                band = self.view.beliefs[party, term.clause].band
-                known = scales.margin(term) + (max(0, band - _SURE) * _BENEFIT_OF_DOUBT)
-                known = as_heard(self.view, party, term, known)
-            self._margins[key] = known
-        return known
+        return self._margins_of(party, term.clause)[term.option]
+
+    def _margins_of(self, party: PartyId, clause: ClauseId) -> Mapping[OptionId, int]:
+        key = (party, clause)
+        margins = self._margins.get(key)
+        if margins is None:
+            margins = self._margins[key] = self._believed(party, clause)
+        return margins
+
+    def _believed(self, party: PartyId, clause: ClauseId) -> Mapping[OptionId, int]:
+        scales, heard = self.scales(party), self.view.heard.get((party, clause))
+        doubt = max(0, self.view.beliefs[party, clause].band - _SURE) * _BENEFIT_OF_DOUBT
+        margins = {**scales.margins(clause)}
+        if doubt:
+            margins = {option: margin + doubt for option, margin in margins.items()}
+        if heard is not None:
+            said = Term(clause, heard.option)
+            margins[said.option] = as_heard(self.view, party, said, margins[said.option])
+        for option in scales.red_lines(clause):
+            margins[option] = _CROSSED
+        return margins
 
     def safe(self, clause: Clause, term: Term, enough: int) -> bool:
         """Whether every stakeholder would grant the term with so much to spare, without the benefit of any doubt."""
@@ -85,47 +98,45 @@ class Reading:
         return Term(clause.id, self._aims[clause.id])
 
     def _best_option(self, clause: Clause) -> OptionId:
-        standing = self.view.text[clause.id].option
+        state = self.view.text[clause.id]
         shut = shut_options(self.view.scenario).get(clause.id, ())
         best, willing, comfort = next(iter(clause.options)), -10_000, 0
+        asked = [self._margins_of(party, clause.id) for party in clause.stakeholders]
+        left = [(each.surplus - each.counted[clause.id], each.worths[clause.id]) for each in self._everybody()]
         for option in clause.options:
             if option in shut:
                 continue
-            term, loyalty = Term(clause.id, option), _LOYALTY if option == standing else 0
-            least = min(_WILLING, self.least(clause, term, willing - loyalty) + loyalty)
+            if option == state.option:
+                least = min(_WILLING, self._least(clause, option) + _LOYALTY)
+            else:
+                least = min([_WILLING, *[margins[option] for margins in asked]])
             if least < willing:
                 continue
-            worst_off = self._worst_off(term)
+            worst_off = min([without + worths[option] for without, worths in left])
             if least > willing or worst_off > comfort:
                 best, willing, comfort = option, least, worst_off
         return best
 
-    def _worst_off(self, term: Term) -> int:
-        """The surplus that the term leaves to whoever does worst."""
-        scales = [self.scales(party) for party in self.view.scenario.parties]
-        return min([each.surplus + each.gain(term) for each in scales])
+    def _everybody(self) -> list[Scales]:
+        return [self.scales(party) for party in self.view.scenario.parties]
 
-    def least(self, clause: Clause, term: Term, enough: int = -10_000) -> int:
-        """The believed margin of the least willing stakeholder that has not agreed to the term yet.
+    def least(self, clause: Clause, term: Term) -> int:
+        """The believed margin of the least willing stakeholder that has not agreed to the term yet; 0 if all have."""
+        return self._least(clause, term.option)
 
-        Nobody is asked any more once somebody's margin is below ``enough``.
-        """
+    def _least(self, clause: Clause, option: OptionId) -> int:
         state = self.view.text[clause.id]
-        agreed = state.agreed if state.option == term.option else ()
-        found: int | None = None
-        for party in clause.stakeholders:
-            if party not in agreed:
-                margin = self.margin(party, term)
-                found = margin if found is None or margin < found else found
-                if found < enough:
-                    break
-        return 0 if found is None else found
+        agreed = state.agreed if state.option == option else ()
+        asked = [party for party in clause.stakeholders if party not in agreed]
+        return min([self._margins_of(party, clause.id)[option] for party in asked], default=0)
 
     def agreed(self, clause: Clause) -> bool:
         return principle_agreed(clause, self.view.text[clause.id])
 
     def unsettled(self) -> list[Clause]:
-        return [clause for clause in self.view.scenario.clauses.values() if not self.agreed(clause)]
+        if self._unsettled is None:
+            self._unsettled = [clause for clause in self.view.scenario.clauses.values() if not self.agreed(clause)]
+        return self._unsettled
 
     def needed_detail(self, clause: Clause) -> int:
         """What the next conference asks of the clause."""
@@ -135,11 +146,14 @@ class Reading:
         """The group's clauses that still need detail and can take it as they stand, the least advanced first."""
         found = [
             clause
-            for clause in self.view.scenario.clauses.values()
-            if clause.group == group and self._detail(clause) < min(self.needed_detail(clause), self._most(clause))
+            for clause in self._clauses(group)
+            if self._detail(clause) < min(self.needed_detail(clause), self._most(clause))
         ]
         found.sort(key=lambda clause: self._detail(clause) - self.needed_detail(clause))
         return tuple(clause.id for clause in found)
+
+    def _clauses(self, group: GroupId) -> tuple[Clause, ...]:
+        return clauses_of_groups(self.view.scenario)[group]
 
     def _detail(self, clause: Clause) -> int:
         return self.view.text[clause.id].detail
@@ -149,12 +163,14 @@ class Reading:
 
     def done(self, group: GroupId) -> bool:
         """Whether the group has nothing left to do for the next conference."""
-        clauses = [clause for clause in self.view.scenario.clauses.values() if clause.group == group]
-        return all(self.agreed(clause) and self._detail(clause) >= self.needed_detail(clause) for clause in clauses)
+        return all(
+            self._detail(clause) >= self.needed_detail(clause) and self.agreed(clause)
+            for clause in self._clauses(group)
+        )
 
     def finished(self, group: GroupId) -> bool:
         """Whether officials can do nothing more at all on the group's clauses."""
-        return all(self._detail(c) >= LOCKED for c in self.view.scenario.clauses.values() if c.group == group)
+        return all(self._detail(clause) >= LOCKED for clause in self._clauses(group))
 
     def sitting(self) -> dict[GroupId, GroupState]:
         return {group: state for group, state in self.view.groups.items() if state.convened}

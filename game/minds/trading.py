@@ -6,6 +6,7 @@ and from what they have agreed to.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from game.minds.bargaining.deals import Deal
 from game.minds.bargaining.opponents import Opponent, pooled
@@ -22,7 +23,7 @@ class Trader:
 
     def __init__(self, scales: Scales) -> None:
         self.scales, self.view = scales, scales.view
-        self._esteem: Mapping[Term, int] | None = None
+        self._esteem: Mapping[ClauseId, Mapping[OptionId, int]] | None = None
 
     def price_for(self, terms: tuple[Term, ...], margin: int) -> Term | None:
         """What it could ask for in return, so that it would take the two together, or this after that.
@@ -32,7 +33,7 @@ class Trader:
         enough = self.view.rates.noise
         bonus = margin - self.scales.weigh(terms).margin
         prices = [
-            Change(term, gain, self.esteem[term])
+            Change(term, gain, self.esteem[term.clause][term.option])
             for term in self._open_terms({term.clause for term in terms})
             if margin + (gain := self.scales.gain(term)) >= enough
         ]
@@ -46,7 +47,7 @@ class Trader:
     def counter_offer(self, terms: tuple[Term, ...]) -> Term | None:
         """The one change to what was put that would do."""
         changes = [
-            Change(other, weighing.gain, self.esteem[other])
+            Change(other, weighing.gain, self.esteem[other.clause][other.option])
             for place, asked in enumerate(terms)
             for other in self._other_options(asked)
             if (weighing := self.scales.weigh((*terms[:place], other, *terms[place + 1 :]))).margin >= 0
@@ -73,25 +74,33 @@ class Trader:
         return Scales(replace(self.view, text={**text, price.clause: state})).weigh(terms).margin
 
     @property
-    def esteem(self) -> Mapping[Term, int]:
+    def esteem(self) -> Mapping[ClauseId, Mapping[OptionId, int]]:
         """What every option seems to be worth to the others together, on a scale of its own."""
         if self._esteem is None:
-            rows = pooled([self._opponent(party) for party in self.view.positions])
+            options = [list(clause.options) for clause in self.view.clauses.values()]
+            rows = pooled([self._opponent(party, options) for party in self.view.positions])
             self._esteem = {
-                Term(clause, option): worth
-                for (clause, spec), row in zip(self.view.clauses.items(), rows, strict=True)
-                for option, worth in zip(spec.options, row, strict=True)
+                clause: dict(zip(names, row, strict=True))
+                for clause, names, row in zip(self.view.clauses, options, rows, strict=True)
             }
         return self._esteem
 
-    def _opponent(self, party: PartyId) -> Opponent:
+    def _opponent(self, party: PartyId, options: list[list[OptionId]]) -> Opponent:
         """Learned from its public position, and from that position as its agreements have changed it."""
-        clauses, stated = self.view.clauses, self.view.positions[party]
-        model = Opponent([len(spec.options) for spec in clauses.values()])
-        agreed = {key: state.option for key, state in self.view.text.items() if party in state.agreed}
-        for position in (stated, {**stated, **agreed}):
-            model.hear(self._deal({key: option for key, option in position.items() if option is not None}))
-        return model
+        view, stated = self.view, self.view.positions[party]
+        position = [names.index(stated[clause]) for clause, names in zip(view.clauses, options, strict=True)]
+        stands = [*position]
+        for place, (clause, names) in enumerate(zip(view.clauses, options, strict=True)):
+            state = view.text[clause]
+            if state.option is not None and party in state.agreed:
+                stands[place] = names.index(state.option)
+        return _understood(tuple(map(len, options)), tuple(position), tuple(stands))
 
-    def _deal(self, options: Mapping[ClauseId, OptionId]) -> Deal:
-        return tuple([list(spec.options).index(options[key]) for key, spec in self.view.clauses.items()])
+
+@lru_cache(maxsize=64)
+def _understood(options: tuple[int, ...], position: Deal, stands: Deal) -> Opponent:
+    """The model of whoever has said just this; nothing more is ever learned by it."""
+    model = Opponent(options)
+    model.hear(position)
+    model.hear(stands)
+    return model

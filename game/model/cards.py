@@ -27,6 +27,9 @@ class Cost:
     def plus(self, other: "Cost") -> "Cost":
         return Cost(self.president + other.president, self.envoys + other.envoys, self.staff + other.staff)
 
+    def less(self, other: "Cost") -> "Cost":
+        return Cost(self.president - other.president, self.envoys - other.envoys, self.staff - other.staff)
+
     def within(self, most: "Cost") -> bool:
         return self.president <= most.president and self.envoys <= most.envoys and self.staff <= most.staff
 

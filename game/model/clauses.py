@@ -98,7 +98,9 @@ def principle_agreed(clause: Clause, state: ClauseState) -> bool:
     """Every stakeholder has agreed, and all know it, or was settled over."""
     if state.option is None or state.private:
         return False
-    return all(party in state.agreed or party in state.over for party in clause.stakeholders)
+    agreed, over = state.agreed, state.over
+    missing = [party for party in clause.stakeholders if party not in agreed and party not in over]
+    return not missing
 
 
 def jammed(clause: Clause, state: ClauseState) -> bool:

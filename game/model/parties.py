@@ -1,7 +1,7 @@
 """The parties: what they weigh, what they say, what they would take, and what they may do of their own accord."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from game.model.cards import Effect
 from game.model.expressions import Expr
@@ -74,6 +74,7 @@ class Move:
 class Profile:
     """What a party wants. Weights are in basis points and sum to 10,000; option values run 0 to 100.
 
+    ``worths`` and ``counts`` say the same in hundredths, worked out when they are first asked for.
     ``base`` is the value of no deal before anything has happened, in hundredths. ``expects`` is the value, 0 to
     100, at which the party counts a clause that is not settled yet. ``concessions`` is the value, in hundredths,
     that its public can see given away before the text cannot be sold at home, at home room 0.
@@ -85,6 +86,22 @@ class Profile:
     base: int
     hope: int
     concessions: int
+    _worths: dict[ClauseId, Mapping[OptionId, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _counts: dict[ClauseId, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def worths(self) -> Mapping[ClauseId, Mapping[OptionId, int]]:
+        """What every option of every clause is worth, if it is believed."""
+        if not self._worths:
+            for clause, share in self.weights.items():
+                values = self.values[clause]
+                self._worths[clause] = {option: share * value // 100 for option, value in values.items()}
+        return self._worths
+
+    def counts(self) -> Mapping[ClauseId, int]:
+        """What every clause counts at while it is not settled."""
+        if not self._counts:
+            self._counts.update({clause: self.weights[clause] * value // 100 for clause, value in self.expects.items()})
+        return self._counts
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -21,9 +21,9 @@ class PartyView:
     holds has them. ``side`` is what a signed text brings it beside the clauses, ``links`` what is paid on top when
     a clause is settled (both in hundredths), ``payable`` the tracks that could still be linked, with their worth.
     ``squeeze`` is how far it is cut off, 0 to 100; ``strains`` are its own kinds. ``closed`` are the options that are
-    known to be another party's red line, ``positions`` what every other party says in public. ``temper`` seeds its own
-    noise and tells nothing about other draws. ``pace`` is how much of what is stated for two weeks a turn brings, in
-    percent.
+    known to be another party's red line, ``positions`` what every other party says in public, of which ``stances`` are
+    on clauses in which it has a say. ``temper`` seeds its own noise and tells nothing about other draws. ``pace`` is
+    how much of what is stated for two weeks a turn brings, in percent.
     """
 
     party: Party
@@ -34,6 +34,7 @@ class PartyView:
     promised: Mapping[ClauseId, tuple[OptionId, ...]]
     closed: Mapping[ClauseId, tuple[OptionId, ...]]
     positions: Mapping[PartyId, Mapping[ClauseId, OptionId]]
+    stances: Mapping[PartyId, tuple[tuple[ClauseId, OptionId], ...]]
     turn: int
     pace: int
     stage: Stage

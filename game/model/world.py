@@ -44,27 +44,29 @@ class Setup:
 
 
 Test = Callable[["World"], int]
-"""A condition or expression of content, ready to be asked about a moment of a game."""
+"""Reads off a moment of a game what a name in content stands for there."""
 
 Check = Callable[[Mapping[str, int]], int]
-"""The same for the conditions of verbs, which are asked about what the mediator can see."""
+"""A condition or expression of content, ready to be asked about the facts of a moment, by their names."""
 
 
 @record
 class Rulebook:
     """The scenario's conditions and expressions, compiled once for all its games.
 
-    ``verb_names`` reads the facts that the conditions of verbs name.
+    The conditions of verbs are asked about what the mediator can see; ``verb_names`` reads the facts that they name,
+    ``readers`` those that all others name.
     """
 
-    card_when: Mapping[CardId, Test]
-    card_weight: Mapping[CardId, Test]
-    choice_when: Mapping[tuple[CardId, ChoiceId], Test]
-    move_when: Mapping[MoveId, Test]
-    move_appeal: Mapping[MoveId, Test]
+    card_when: Mapping[CardId, Check]
+    card_weight: Mapping[CardId, Check]
+    choice_when: Mapping[tuple[CardId, ChoiceId], Check]
+    move_when: Mapping[MoveId, Check]
+    move_appeal: Mapping[MoveId, Check]
     verb_when: Mapping[VerbId, Check]
     verb_names: Mapping[str, Test]
-    collapse: Test
+    readers: Mapping[str, Test]
+    collapse: Check
 
 
 @record

@@ -3,6 +3,7 @@
 There is no loop, clock, thread or file here. The app, line mode, the lab, replay and tests share it.
 """
 
+from dataclasses import field
 from enum import Enum
 
 from game.model.actions import Action
@@ -80,6 +81,7 @@ class Match:
     replies: tuple[tuple[Question, Answer], ...] = ()
     moves: tuple[tuple[PartyId, MoveId, int], ...] = ()
     fingerprints: bool = True
+    _mediator: list[MediatorView] = field(default_factory=list, init=False, repr=False, compare=False)
 
     @property
     def over(self) -> bool:
@@ -91,7 +93,10 @@ class Match:
         return _last_digest(self.turns)
 
     def mediator(self) -> MediatorView:
-        return mediator_view(self.game, self.world)
+        """The same view whenever it is asked for: a match never changes."""
+        if not self._mediator:
+            self._mediator.append(mediator_view(self.game, self.world))
+        return self._mediator[0]
 
     def party(self, party: PartyId) -> PartyView:
         return party_view(self.game, self.world, party)
@@ -168,7 +173,7 @@ def submit(match: Match, seat: PartyId, decision: Decision) -> Match:
         case (ChooseCard(), CardDecision(choice)):
             _choose(course, request, choice)
         case (PlanTurn(), PlanDecision(actions)):
-            _plan(course, actions)
+            _plan(course, match.mediator(), actions)
         case (AnswerQuestion(), AnswerDecision(answer)):
             _answer(course, request, answer)
         case (ChooseMove(), MoveDecision(move, appeal)):
@@ -206,8 +211,8 @@ def _choose(course: _Course, request: ChooseCard, choice: ChoiceId) -> None:
     _next_card(course)
 
 
-def _plan(course: _Course, actions: tuple[Action, ...]) -> None:
-    reasons = plan_refusals(mediator_view(course.game, course.world), actions) if actions else ()
+def _plan(course: _Course, view: MediatorView, actions: tuple[Action, ...]) -> None:
+    reasons = plan_refusals(view, actions) if actions else ()
     if reasons:
         raise DecisionRefused(*reasons)
     course.plan, course.waiting = actions, ()
@@ -277,7 +282,8 @@ def _move(course: _Course, request: ChooseMove, chosen: tuple[MoveId | None, int
 
 
 def _close(course: _Course) -> None:
-    course.happen(close_turn(course.game, course.world))
+    course.world, events = close_turn(course.game, course.world)
+    course.events += events
     *earlier, now = course.turns
     digest = chained(_last_digest(course.turns), course.world) if course.fingerprints else _UNKEPT
     course.turns = (*earlier, TurnRecord(now.turn, now.first, tuple(course.events), digest))

@@ -26,7 +26,13 @@ def least_taken(prospect: Prospect) -> int:
     """The least worth at which an offer is taken."""
     if prospect.last and prospect.met:
         return prospect.reserve
-    return max(prospect.reserve, min(prospect.demand, prospect.next_bid))
+    return least_in_time(prospect.reserve, prospect.demand, prospect.next_bid)
+
+
+def least_in_time(reserve: int, demand: int, next_bid: int) -> int:
+    """The same while there is time left."""
+    least = demand if demand < next_bid else next_bid
+    return least if least > reserve else reserve
 
 
 def acceptable(worth: int, prospect: Prospect) -> bool:

@@ -3,7 +3,7 @@
 How far it has come down so far is kept in the game, with its causes (:mod:`game.rules.mood`); this is how it uses that.
 """
 
-from collections.abc import Callable
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from game.model.parties import Party
 from game.model.rates import Rates
 from game.model.scenario import Scenario
 from game.model.views import PartyView
-from game.rules.acceptance import Prospect, least_taken
+from game.rules.acceptance import least_in_time
 from game.rules.concession import WHOLE, conceded, demand, in_return
 from game.rules.trust import in_washington
 
@@ -26,40 +26,39 @@ class Asking(NamedTuple):
 
 
 def asking(view: PartyView, hope: int) -> Asking:
+    rates, party, known = view.rates, view.party, view.known
     held = held_back(view, hope)
-    level = view.known.__getitem__
-    fall = coming_down(view.party, view.rates, mean_strain(view.strains, level), level(in_washington(view.party.id)))
-    ahead = fall * view.pace * view.rates.foresight // 10_000
-    next_bid = max(min(hope, view.rates.hope_floor), hope - ahead) + held
-    return Asking(least_taken(Prospect(reserve=0, demand=hope + held, next_bid=next_bid)), held)
+    fall = coming_down(party, rates, mean_strain(view.strains, known), known[in_washington(party.id)])
+    ahead = fall * view.pace * rates.foresight // 10_000
+    next_bid = max(min(hope, rates.hope_floor), hope - ahead) + held
+    return Asking(least_in_time(0, hope + held, next_bid), held)
 
 
 def held_back(view: PartyView, hope: int) -> int:
     """What reciprocity adds to an aspiration: the further a party is ahead of who has moved least, and the prouder."""
     rates, best = view.rates, view.profile.hope
-    share = conceded(best, rates.hope_floor, hope)
+    floor = rates.hope_floor
+    share = conceded(best, floor, hope)
     if share <= rates.leeway:
         return 0
     reciprocity = rates.reciprocity * view.party.personality.pride // 50
     kept = in_return(share, least_moved(view), reciprocity, rates.leeway)
-    return max(0, demand(best, rates.hope_floor, kept) - demand(best, rates.hope_floor, share))
+    return max(0, demand(best, floor, kept) - demand(best, floor, share))
 
 
 def least_moved(view: PartyView) -> int:
     """How much the others have conceded for all to see: of their clauses, in basis points, the share on which they
     agreed to other than their public position. The least of them counts."""
-    shares = [_moved(view, party) for party in view.positions]
-    return min(shares, default=WHOLE)
-
-
-def _moved(view: PartyView, party: PartyId) -> int:
-    position, moved, whole = view.positions[party], 0, 0
-    for key, clause in view.clauses.items():
-        if party in clause.stakeholders:
-            whole += 1
+    least = WHOLE
+    for party, stances in view.stances.items():
+        moved = 0
+        for key, option in stances:
             state = view.text[key]
-            moved += party in state.agreed and state.option != position[key]
-    return moved * WHOLE // max(1, whole)
+            moved += party in state.agreed and state.option != option
+        if not moved:
+            return 0
+        least = min(least, moved * WHOLE // len(stances))
+    return least
 
 
 def coming_down(party: Party, rates: Rates, strain: int, trust: int) -> int:
@@ -67,14 +66,16 @@ def coming_down(party: Party, rates: Rates, strain: int, trust: int) -> int:
 
     ``strain`` is the mean of its strains, ``trust`` its trust in Washington; what is under 40 of either does not count.
     """
-    fall = (
-        rates.hope_talks + rates.hope_strain * max(0, strain - 40) // 25 + rates.hope_trust * max(0, trust - 40) // 20
-    )
+    fall = rates.hope_talks
+    if strain > 40:
+        fall += rates.hope_strain * (strain - 40) // 25
+    if trust > 40:
+        fall += rates.hope_trust * (trust - 40) // 20
     return fall * (150 - party.personality.firmness) // 100
 
 
-def mean_strain(strains: tuple[Quantity, ...], level: Callable[[Quantity], int]) -> int:
-    return sum([level(quantity) for quantity in strains]) // max(1, len(strains))
+def mean_strain(strains: tuple[Quantity, ...], levels: Mapping[Quantity, int]) -> int:
+    return sum([levels[quantity] for quantity in strains]) // max(1, len(strains))
 
 
 @lru_cache(maxsize=32)

@@ -1,6 +1,7 @@
 """Every action that the mediator could take now, for a list to choose from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import combinations
 
 from game.model.actions import (
@@ -25,22 +26,30 @@ from game.model.actions import (
 )
 from game.model.clauses import Term
 from game.model.groups import Format
+from game.model.ids import VerbId
+from game.model.scenario import Scenario
 from game.model.verbs import Verb
 from game.model.views import MediatorView
-from game.rules.options import MOST_TASKS, refusal
+from game.rules.options import MOST_TASKS, particular_refusal, unavailable
 
 
 def candidates(view: MediatorView) -> Iterator[Action]:
     """Every action that is to be had now, but for packages, of which there are too many to list."""
+    conceivable = _conceivable(view.scenario)
     for verb in view.scenario.verbs.values():
-        if verb.cost.within(view.calendar):
-            for action in _of_verb(view, verb):
-                if refusal(view, action) is None:
+        if verb.cost.within(view.calendar) and unavailable(view, verb) is None:
+            for action in conceivable[verb.id]:
+                if particular_refusal(view, action) is None:
                     yield action
 
 
-def _of_verb(view: MediatorView, verb: Verb) -> Iterator[Action]:  # noqa: C901 - one case for each action
-    scenario = view.scenario
+@lru_cache(maxsize=8)
+def _conceivable(scenario: Scenario) -> Mapping[VerbId, tuple[Action, ...]]:
+    """Every action that there is with a verb, whether it is to be had or not."""
+    return {verb.id: tuple(_of_verb(scenario, verb)) for verb in scenario.verbs.values()}
+
+
+def _of_verb(scenario: Scenario, verb: Verb) -> Iterator[Action]:  # noqa: C901 - one case for each action
     terms = [Term(clause.id, option) for clause in scenario.clauses.values() for option in clause.options]
     match verb.id:
         case SoundOut.verb:
@@ -54,9 +63,9 @@ def _of_verb(view: MediatorView, verb: Verb) -> Iterator[Action]:  # noqa: C901 
         case TakeBack.verb:
             yield from map(TakeBack, scenario.clauses)
         case Convene.verb:
-            yield from _convenings(view)
+            yield from _convenings(scenario)
         case TaskGroup.verb:
-            yield from _taskings(view)
+            yield from _taskings(scenario)
         case Unite.verb:
             yield from map(Unite, scenario.groups)
         case Recess.verb:
@@ -77,18 +86,18 @@ def _of_verb(view: MediatorView, verb: Verb) -> Iterator[Action]:  # noqa: C901 
             yield from (Act(verb.id, party) for party in verb.parties or (None,))
 
 
-def _convenings(view: MediatorView) -> Iterator[Action]:
-    for group in view.scenario.groups.values():
-        everybody = tuple(view.scenario.parties)
+def _convenings(scenario: Scenario) -> Iterator[Action]:
+    for group in scenario.groups.values():
+        everybody = tuple(scenario.parties)
         for size in range(1, len(everybody) + 1):
             for members in combinations(everybody, size):
                 for form in Format:
                     yield Convene(group.id, form, members)
 
 
-def _taskings(view: MediatorView) -> Iterator[Action]:
-    for group in view.scenario.groups:
-        mine = [clause.id for clause in view.scenario.clauses.values() if clause.group == group]
+def _taskings(scenario: Scenario) -> Iterator[Action]:
+    for group in scenario.groups:
+        mine = [clause.id for clause in scenario.clauses.values() if clause.group == group]
         for size in range(1, min(MOST_TASKS, len(mine)) + 1):
             for tasks in combinations(mine, size):
                 yield TaskGroup(group, tasks)

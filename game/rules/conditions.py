@@ -1,118 +1,149 @@
 """What the expressions of content mean. They are compiled once for a scenario and asked often."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
-from operator import add, eq, ge, gt, le, lt, mul, ne, sub
-from typing import TypeVar, assert_never
+from operator import eq, ge, gt, le, lt, mul, ne
+from typing import assert_never
 
 from game.model.expressions import And, Arith, Compare, Expr, Name, Negate, Not, Number, Or, names
 from game.model.scenario import Scenario
-from game.model.world import Check, Rulebook, Test
+from game.model.world import Check, Rulebook
 from game.rules.facts import reader_of
 
-T = TypeVar("T")
-Read = Callable[[T], int]
-
-_ARITHMETIC: Mapping[str, Callable[[int, int], int]] = {"+": add, "-": sub, "*": mul}
 _COMPARISON: Mapping[str, Callable[[int, int], bool]] = {"<": lt, "<=": le, ">": gt, ">=": ge, "==": eq, "!=": ne}
 
 
-def compile_expression(expr: Expr, reader: Callable[[str], Read[T]]) -> Read[T]:
-    """A function from a moment to the expression's value; ``reader`` says how a name is read there."""
+def compile_expression(expr: Expr) -> Check:
+    """A function from the facts of a moment to the expression's value."""
     match expr:
         case Number(value):
-            return lambda moment: value
+            return lambda facts: value
         case Name(name):
-            return reader(name)
-        case Negate(inner):
-            negated = compile_expression(inner, reader)
-            return lambda moment: -negated(moment)
+            return lambda facts: facts[name]
         case Not(inner):
-            denied = compile_expression(inner, reader)
-            return lambda moment: 0 if denied(moment) else 1
+            denied = compile_expression(inner)
+            return lambda facts: 0 if denied(facts) else 1
         case And(parts):
-            return _all(tuple(compile_expression(part, reader) for part in parts))
+            return _all(tuple(map(compile_expression, parts)))
         case Or(parts):
-            return _any(tuple(compile_expression(part, reader) for part in parts))
-        case Arith() | Compare():
-            return _binary(expr, reader)
+            return _any(tuple(map(compile_expression, parts)))
+        case Compare():
+            return _comparison(expr)
+        case Arith() | Negate():
+            return _product(expr) if isinstance(expr, Arith) and expr.op == "*" else _sum(expr)
         case _:
             assert_never(expr)
 
 
-def _binary(expr: Arith | Compare, reader: Callable[[str], Read[T]]) -> Read[T]:
-    if isinstance(expr.right, Number):
-        return _against(expr.op, compile_expression(expr.left, reader), expr.right.value)
-    first = compile_expression(expr.left, reader)
-    second = compile_expression(expr.right, reader)
-    operate = _ARITHMETIC[expr.op] if isinstance(expr, Arith) else _COMPARISON[expr.op]
-    return lambda moment: operate(first(moment), second(moment))
+def _comparison(expr: Compare) -> Check:
+    if isinstance(expr.left, Name) and isinstance(expr.right, Number):
+        return _against(expr.op, expr.left.name, expr.right.value)
+    compare, first, second = _COMPARISON[expr.op], compile_expression(expr.left), compile_expression(expr.right)
+    return lambda facts: compare(first(facts), second(facts))
 
 
-def _against(op: str, first: Read[T], value: int) -> Read[T]:
-    """The common case of a number on the right, without the detour over a function for the operator."""
-    shapes: Mapping[str, Read[T]] = {
-        "+": lambda moment: first(moment) + value,
-        "-": lambda moment: first(moment) - value,
-        "*": lambda moment: first(moment) * value,
-        "<": lambda moment: first(moment) < value,
-        "<=": lambda moment: first(moment) <= value,
-        ">": lambda moment: first(moment) > value,
-        ">=": lambda moment: first(moment) >= value,
-        "==": lambda moment: first(moment) == value,
-        "!=": lambda moment: first(moment) != value,
+def _against(op: str, name: str, value: int) -> Check:
+    """The common case of a fact against a number, without a detour over functions for them and for the operator."""
+    shapes: Mapping[str, Check] = {
+        "<": lambda facts: facts[name] < value,
+        "<=": lambda facts: facts[name] <= value,
+        ">": lambda facts: facts[name] > value,
+        ">=": lambda facts: facts[name] >= value,
+        "==": lambda facts: facts[name] == value,
+        "!=": lambda facts: facts[name] != value,
     }
     return shapes[op]
 
 
-def _all(parts: tuple[Read[T], ...]) -> Read[T]:
+def _product(expr: Arith) -> Check:
+    first, second = compile_expression(expr.left), compile_expression(expr.right)
+    return lambda facts: mul(first(facts), second(facts))
+
+
+def _sum(expr: Expr) -> Check:
+    """A sum as a constant, so many times each fact, and so many times whatever else."""
+    constant = 0
+    facts_in: list[tuple[int, str]] = []
+    others: list[tuple[int, Check]] = []
+    for times, part in _summands(expr, 1):
+        if isinstance(part, Number):
+            constant += times * part.value
+        elif isinstance(part, Name):
+            facts_in.append((times, part.name))
+        else:
+            others.append((times, compile_expression(part)))
+
+    def total(facts: Mapping[str, int]) -> int:
+        value = constant
+        for times, name in facts_in:
+            value += times * facts[name]
+        for times, other in others:
+            value += times * other(facts)
+        return value
+
+    return total
+
+
+def _summands(expr: Expr, times: int) -> Iterator[tuple[int, Expr]]:
+    """What is added up in the expression, and how many times; nothing of it is a sum itself."""
+    match expr:
+        case Arith("+", left, right):
+            yield from _summands(left, times)
+            yield from _summands(right, times)
+        case Arith("-", left, right):
+            yield from _summands(left, times)
+            yield from _summands(right, -times)
+        case Arith("*", Number(value), inner) | Arith("*", inner, Number(value)):
+            yield from _summands(inner, times * value)
+        case Negate(inner):
+            yield from _summands(inner, -times)
+        case _:
+            yield times, expr
+
+
+def _all(parts: tuple[Check, ...]) -> Check:
     if len(parts) == 2:
         first, second = parts
-        return lambda moment: 1 if first(moment) and second(moment) else 0
+        return lambda facts: 1 if first(facts) and second(facts) else 0
 
-    def test(moment: T) -> int:
+    def test(facts: Mapping[str, int]) -> int:
         for part in parts:
-            if not part(moment):
+            if not part(facts):
                 return 0
         return 1
 
     return test
 
 
-def _any(parts: tuple[Read[T], ...]) -> Read[T]:
-    def test(moment: T) -> int:
+def _any(parts: tuple[Check, ...]) -> Check:
+    def test(facts: Mapping[str, int]) -> int:
         for part in parts:
-            if part(moment):
+            if part(facts):
                 return 1
         return 0
 
     return test
 
 
-def _from_facts(name: str) -> Check:
-    return lambda facts: facts[name]
-
-
 @lru_cache(maxsize=8)
 def rulebook(scenario: Scenario) -> Rulebook:
-    def compiled(expr: Expr) -> Test:
-        return compile_expression(expr, lambda name: reader_of(scenario, name))
-
     cards = scenario.cards.values()
     moves = [move for party in scenario.parties.values() for move in party.moves]
+    choices = [(card.id, choice) for card in cards for choice in card.choices]
     conditions = {verb.id: verb.when for verb in scenario.verbs.values() if verb.when is not None}
+    rest = [*(card.when for card in cards), *(card.weight for card in cards), scenario.collapse]
+    rest += [choice.when for _, choice in choices if choice.when is not None]
+    rest += [expr for move in moves for expr in (move.when, move.appeal)]
     return Rulebook(
-        card_when={card.id: compiled(card.when) for card in cards},
-        card_weight={card.id: compiled(card.weight) for card in cards},
+        card_when={card.id: compile_expression(card.when) for card in cards},
+        card_weight={card.id: compile_expression(card.weight) for card in cards},
         choice_when={
-            (card.id, choice.id): compiled(choice.when)
-            for card in cards
-            for choice in card.choices
-            if choice.when is not None
+            (card, choice.id): compile_expression(choice.when) for card, choice in choices if choice.when is not None
         },
-        move_when={move.id: compiled(move.when) for move in moves},
-        move_appeal={move.id: compiled(move.appeal) for move in moves},
-        verb_when={verb: compile_expression(when, _from_facts) for verb, when in conditions.items()},
+        move_when={move.id: compile_expression(move.when) for move in moves},
+        move_appeal={move.id: compile_expression(move.appeal) for move in moves},
+        verb_when={verb: compile_expression(when) for verb, when in conditions.items()},
         verb_names={name: reader_of(scenario, name) for when in conditions.values() for name in names(when)},
-        collapse=compiled(scenario.collapse),
+        readers={name: reader_of(scenario, name) for expr in rest for name in names(expr)},
+        collapse=compile_expression(scenario.collapse),
     )

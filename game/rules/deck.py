@@ -1,5 +1,6 @@
 """Which cards come, and what they do."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from game.model.cards import Card, Choice, Outcome
@@ -11,6 +12,7 @@ from game.model.world import Game, World
 from game.rules.calendar import calendar_of
 from game.rules.dice import below, spread
 from game.rules.effects import Batch, rule
+from game.rules.facts import Facts
 
 _HEAVIEST = 9
 """The greatest weight that a card can have."""
@@ -23,18 +25,18 @@ def draw_cards(batch: Batch) -> tuple[CardId, ...]:
 
     Returns the cards that wait for a choice.
     """
-    game, turn = batch.game, batch.world.turn
+    game, turn, facts = batch.game, batch.world.turn, Facts(batch.game, batch.world)
     length = game.length
     due = [game.scenario.cards[card] for card, when in batch.world.due.items() if when <= turn]
-    due = [card for card in due if game.book.card_when[card.id](batch.world)]
+    due = [card for card in due if game.book.card_when[card.id](facts)]
     wanted = 1
     if length.second_card and below(100, game.seed, "second-card", turn) < length.second_card:
         wanted = 2
     with_choice, without = _halves(game.scenario)
     choices = [card for card in due if card.choices][:2]
     news = [card for card in due if not card.choices]
-    choices += _pick(game, batch.world, with_choice, wanted - len(choices), "choice")
-    news += _pick(game, batch.world, without, length.news - len(news), "news")
+    choices += _pick(game, facts, with_choice, wanted - len(choices), "choice")
+    news += _pick(game, facts, without, length.news - len(news), "news")
     for card in news:
         batch.add(CardDrawn(card.id, rule("news")))
         bring_about(batch, card.outcome, Cause(Source.CARD, card.id))
@@ -50,13 +52,13 @@ def _halves(scenario: Scenario) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
     return tuple(card for card in free if card.choices), tuple(card for card in free if not card.choices)
 
 
-def _live(game: Game, world: World, card: Card) -> bool:
-    if card.id in world.due or (card.once and card.id in world.seen):
+def _live(game: Game, facts: Facts, card: Card) -> bool:
+    if card.id in facts.world.due or (card.once and card.id in facts.world.seen):
         return False
-    return bool(game.book.card_when[card.id](world))
+    return bool(game.book.card_when[card.id](facts))
 
 
-def _pick(game: Game, world: World, cards: tuple[Card, ...], count: int, stream: str) -> list[Card]:
+def _pick(game: Game, facts: Facts, cards: tuple[Card, ...], count: int, stream: str) -> list[Card]:
     """Up to ``count`` different live cards, each with a chance in proportion to its weight.
 
     Drawn by rejection: a card at random, kept with a chance of its weight in ``_HEAVIEST``. So only a few
@@ -65,34 +67,35 @@ def _pick(game: Game, world: World, cards: tuple[Card, ...], count: int, stream:
     picked: list[Card] = []
     for place in range(count if cards else 0):
         taken = [card.id for card in picked]
-        left = [card for card in cards if card.id not in taken] if taken else list(cards)
-        found = _sample(game, world, left, (stream, place)) if left else None
+        left = [card for card in cards if card.id not in taken] if taken else cards
+        found = _sample(game, facts, left, (stream, place)) if left else None
         if found is None:
             break
         picked.append(found)
     return picked
 
 
-def _sample(game: Game, world: World, cards: list[Card], position: tuple[str, int]) -> Card | None:
+def _sample(game: Game, facts: Facts, cards: Sequence[Card], position: tuple[str, int]) -> Card | None:
     """One card by weight; after many misses the live ones are looked up and drawn from directly."""
-    weights = game.book.card_weight
+    weights, turn = game.book.card_weight, facts.world.turn
     for attempt in range(_BLOCKS):
-        draws = spread(16, len(cards) * _HEAVIEST, game.seed, "card", world.turn, *position, attempt)
+        draws = spread(16, len(cards) * _HEAVIEST, game.seed, "card", turn, *position, attempt)
         for value in draws:
-            card = cards[value // _HEAVIEST]
-            if value % _HEAVIEST < weights[card.id](world) and _live(game, world, card):
+            place, height = divmod(value, _HEAVIEST)
+            card = cards[place]
+            if height < weights[card.id](facts) and _live(game, facts, card):
                 return card
-    live = [card for card in cards if _live(game, world, card) and weights[card.id](world) > 0]
-    return live[below(len(live), game.seed, "card", world.turn, *position)] if live else None
+    live = [card for card in cards if _live(game, facts, card) and weights[card.id](facts) > 0]
+    return live[below(len(live), game.seed, "card", turn, *position)] if live else None
 
 
 def open_choices(game: Game, world: World, card: CardId) -> tuple[ChoiceId, ...]:
     """The choices that can be taken now: their condition holds and the calendar has room for them."""
-    calendar = calendar_of(world)
+    calendar, facts = calendar_of(world), Facts(game, world)
     return tuple(
         choice.id
         for choice in game.scenario.cards[card].choices
-        if choice.cost.within(calendar) and (choice.when is None or game.book.choice_when[card, choice.id](world))
+        if choice.cost.within(calendar) and (choice.when is None or game.book.choice_when[card, choice.id](facts))
     )
 
 

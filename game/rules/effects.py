@@ -1,14 +1,13 @@
 """Events in the making. A batch reads as if what it holds had already happened."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from game.model.cards import Effect
 from game.model.clauses import LOCKED, ClauseState
 from game.model.events import ClauseMoved, ClauseTurn, Event, GroupChanged, QuantityChanged
 from game.model.groups import GroupState
-from game.model.ids import US, ClauseId, GroupId, Quantity
+from game.model.ids import US, ClauseId, GroupId, PartyId, Quantity
 from game.model.ledger import EVERYBODY, Cause, Seen, Source
 from game.model.world import Game, World
 from game.rules.dice import below
@@ -19,17 +18,23 @@ _HOPE = "aspiration."
 
 
 class Batch:
-    """Collects the events of one step. Every change of a quantity goes through :meth:`shift`."""
+    """Collects the events of one step. Every change of a quantity goes through :meth:`shift`.
 
-    __slots__ = ("_clauses", "_groups", "_quantities", "events", "game", "world")
+    ``read`` gives the level of a quantity (all are in ``levels``), ``clause`` where a clause stands.
+    """
+
+    __slots__ = ("_groups", "_specs", "_text", "clause", "events", "game", "levels", "read", "world")
 
     def __init__(self, game: Game, world: World) -> None:
         self.game = game
         self.world = world
         self.events: list[Event] = []
-        self._quantities: dict[Quantity, int] = {}
-        self._clauses: dict[ClauseId, ClauseState] = {}
+        self._specs = game.scenario.quantities
+        self.levels = {**world.quantities}
+        self._text = {**world.clauses}
         self._groups: dict[GroupId, GroupState] = {}
+        self.read: Callable[[Quantity], int] = self.levels.__getitem__
+        self.clause: Callable[[ClauseId], ClauseState] = self._text.__getitem__
 
     def add(self, event: Event) -> None:
         self.events.append(event)
@@ -39,34 +44,24 @@ class Batch:
     def group(self, group: GroupId) -> GroupState:
         return self._groups.get(group) or self.world.groups[group]
 
-    def read(self, quantity: Quantity) -> int:
-        value = self._quantities.get(quantity)
-        return self.world.quantities[quantity] if value is None else value
-
     def shift(self, quantity: Quantity, amount: int, cause: Cause, seen: Seen = EVERYBODY) -> None:
         """Change a quantity within its bounds. ``seen`` narrows who learns of it; its own sight is the widest."""
-        spec = self.game.scenario.quantities[quantity]
-        was = self.read(quantity)
+        spec, was = self._specs[quantity], self.levels[quantity]
         now = was + amount
         now = spec.low if now < spec.low else spec.high if now > spec.high else now
         if now == was:
             return
-        self._quantities[quantity] = now
-        visible = seen if spec.seen is None or seen is None else tuple(seat for seat in seen if seat in spec.seen)
-        visible = spec.seen if seen is None else visible
+        self.levels[quantity] = now
+        visible = spec.seen if seen is None else seen if spec.seen is None else _both(seen, spec.seen)
         self.events.append(QuantityChanged(quantity, was, now, cause, visible))
         if quantity.startswith(_HOPE) and (seen is None or US in seen):
             self.shift(Quantity("guess." + quantity[len(_HOPE) :]), amount, cause, (US,))
 
-    def clause(self, clause: ClauseId) -> ClauseState:
-        state = self._clauses.get(clause)
-        return self.world.clauses[clause] if state is None else state
-
     def move(self, clause: ClauseId, turn: ClauseTurn, now: ClauseState, cause: Cause, seen: Seen = EVERYBODY) -> None:
-        was = self.clause(clause)
+        was = self._text[clause]
         if was == now:
             return
-        self._clauses[clause] = now
+        self._text[clause] = now
         self.events.append(ClauseMoved(clause, turn, was, now, cause, seen))
 
     def work(self, clause: ClauseId, amount: int, cause: Cause) -> None:
@@ -91,6 +86,10 @@ class Batch:
                 self.shift(effect.quantity, amount, cause, seen)
 
 
+def _both(seen: tuple[PartyId, ...], own: tuple[PartyId, ...]) -> Seen:
+    return tuple([seat for seat in seen if seat in own])
+
+
 def scaled(amount: int, percent: int) -> int:
     if percent == 100 or amount == 0:
         return amount
@@ -98,8 +97,10 @@ def scaled(amount: int, percent: int) -> int:
     return size if amount > 0 else -size
 
 
-def with_detail(state: ClauseState, detail: int) -> ClauseState:
-    return replace(state, detail=detail)
+def with_detail(was: ClauseState, detail: int) -> ClauseState:
+    return ClauseState(
+        was.option, was.agreed, was.over, detail, was.blessed, was.tries, tabled=was.tabled, private=was.private
+    )
 
 
 @lru_cache(maxsize=256)

@@ -1,17 +1,19 @@
 """Whether the cease-fire holds, and whether and how the game is over."""
 
 from game.model.clauses import DETAIL_POINT, LOCKED
-from game.model.events import GameEnded, TruceChanged
+from game.model.events import Event, GameEnded, TruceChanged
 from game.model.ids import ClauseId, OptionId, Quantity
 from game.model.scenario import Stage
 from game.model.world import Game, World
-from game.rules.apply import apply
 from game.rules.calendar import paced
 from game.rules.dice import per_mille
 from game.rules.effects import Batch
+from game.rules.facts import Facts
 
 TRUCE_WEEKS = 12
 """A settlement has held when its cease-fire has lasted this long."""
+
+_BROKEN: tuple[Event, ...] = (TruceChanged(None), GameEnded("ceasefire-broken"))
 
 
 def break_hazard(batch: Batch) -> int:
@@ -39,55 +41,36 @@ def hold_truce(batch: Batch) -> None:
     held = world.truce or 0
     chance = paced(game.length, break_hazard(batch))
     if per_mille(chance, game.seed, "truce", world.turn):
-        _break(batch)
+        for event in _BROKEN:
+            batch.add(event)
     else:
         batch.add(TruceChanged(held + game.length.weeks))
 
 
-def _break(batch: Batch) -> None:
-    batch.add(TruceChanged(None))
-    batch.add(GameEnded("ceasefire-broken"))
+def end_if_over(batch: Batch, after: World) -> tuple[Event, ...]:
+    """The ending at the close of a turn, if there is one; ``after`` is the world as the batch leaves it."""
+    length, stage = batch.game.length, batch.world.stage
+    if after.ending is not None:
+        return ()
+    if stage is Stage.FINAL:
+        return run_on(batch, after)
+    if batch.read(Quantity("patience")) <= 0:
+        return (GameEnded("white-house-leaves"),)
+    if after.truce is None and batch.game.book.collapse(Facts(batch.game, after)):
+        return (GameEnded("collapse"),)
+    if after.turn >= length.turns:
+        return run_on(batch, after) if stage is Stage.FRAMEWORK else (GameEnded("frozen"),)
+    return ()
 
 
-def _over(batch: Batch) -> bool:
-    return any(isinstance(event, GameEnded) for event in batch.events)
-
-
-def end_if_over(batch: Batch) -> None:
-    """Decide the ending at the close of a turn, if there is one."""
-    world = batch.world
-    if _over(batch):
-        return
-    if world.stage is Stage.FINAL:
-        run_on(batch)
-    elif batch.read(Quantity("patience")) <= 0:
-        batch.add(GameEnded("white-house-leaves"))
-    elif world.truce is None and _collapsed(batch.game, apply(world, batch.events)):
-        batch.add(GameEnded("collapse"))
-    elif world.turn >= batch.game.length.turns:
-        if world.stage is Stage.FRAMEWORK:
-            run_on(batch)
-        else:
-            batch.add(GameEnded("frozen"))
-
-
-def _collapsed(game: Game, world: World) -> bool:
-    return bool(game.book.collapse(world))
-
-
-def run_on(batch: Batch) -> None:
+def run_on(batch: Batch, after: World) -> tuple[Event, ...]:
     """Past the last turn the cease-fire is run on until it has held for twelve weeks or broken."""
-    game, world = batch.game, batch.world
-    hazard = break_hazard(batch)
-    held = next((event.weeks for event in reversed(batch.events) if isinstance(event, TruceChanged)), world.truce)
-    weeks = held or 0
+    hazard, weeks = break_hazard(batch), after.truce or 0
     while weeks < TRUCE_WEEKS:
-        if per_mille(hazard, game.seed, "truce-after", weeks):
-            _break(batch)
-            return
+        if per_mille(hazard, batch.game.seed, "truce-after", weeks):
+            return _BROKEN
         weeks += 2
-    batch.add(TruceChanged(weeks))
-    batch.add(GameEnded(_signed_ending(world)))
+    return (TruceChanged(weeks), GameEnded(_signed_ending(after)))
 
 
 def _signed_ending(world: World) -> str:

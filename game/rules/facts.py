@@ -4,9 +4,23 @@ from game.model.clauses import principle_agreed
 from game.model.groups import Format
 from game.model.ids import CardId, ClauseId, GroupId, PartyId, Quantity, TrackId
 from game.model.scenario import Scenario
-from game.model.world import Test
+from game.model.world import Game, Test, World
 
 _SEASONS = ("winter", "spring", "summer", "autumn")
+
+
+class Facts(dict[str, int]):
+    """What the names in content's conditions stand for at one moment, each read when it is first asked for."""
+
+    __slots__ = ("_readers", "world")
+
+    def __init__(self, game: Game, world: World) -> None:
+        super().__init__(world.quantities.items())
+        self._readers, self.world = game.book.readers, world
+
+    def __missing__(self, name: str) -> int:
+        value = self[name] = self._readers[name](self.world)
+        return value
 
 
 def reader_of(scenario: Scenario, name: str) -> Test:

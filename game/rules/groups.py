@@ -1,12 +1,14 @@
 """Working groups between meetings of principals: detail is worked out here and nowhere else (C14)."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from game.model.clauses import DETAIL_POINT, DETAILED, LOCKED, PREPARED, Clause, ClauseState, principle_agreed
 from game.model.events import ClauseTurn, GroupChanged, GroupTurn, TrackChanged
 from game.model.groups import Format, Group, GroupState, TrackState
 from game.model.ids import US, ClauseId, GroupId, PartyId, Quantity, TrackId
+from game.model.scenario import Scenario
 from game.model.world import World
 from game.rules.calendar import calendar_of
 from game.rules.dice import per_mille
@@ -15,17 +17,26 @@ from game.rules.options import MOST_TASKS, cost_of
 from game.rules.trust import belligerents, between, in_washington, room_gap
 
 _CAPACITY = Quantity("capacity")
+_WORKED = rule("detail-worked")
 _TABLED_MOST = PREPARED + DETAIL_POINT // 2
 """Officials can work half a point ahead on a wording that is tabled but not agreed."""
 
 
 def most_detail(clause: Clause, state: ClauseState) -> int:
     """How far officials can go as the clause stands."""
-    if clause.political and not (state.blessed and principle_agreed(clause, state)):
+    agreed = principle_agreed(clause, state)
+    if clause.political and not (state.blessed and agreed):
         return PREPARED
-    if principle_agreed(clause, state):
+    if agreed:
         return LOCKED
     return PREPARED if state.option is None else _TABLED_MOST
+
+
+@lru_cache(maxsize=8)
+def clauses_of_groups(scenario: Scenario) -> Mapping[GroupId, tuple[Clause, ...]]:
+    """The clauses that every group works on."""
+    clauses = scenario.clauses.values()
+    return {group: tuple(clause for clause in clauses if clause.group == group) for group in scenario.groups}
 
 
 def workable(batch: Batch, group: GroupId) -> tuple[ClauseId, ...]:
@@ -33,14 +44,14 @@ def workable(batch: Batch, group: GroupId) -> tuple[ClauseId, ...]:
     state = batch.world.groups[group]
     open_ = [
         clause
-        for clause in batch.game.scenario.clauses.values()
-        if clause.group == group and batch.clause(clause.id).detail < most_detail(clause, batch.clause(clause.id))
+        for clause in clauses_of_groups(batch.game.scenario)[group]
+        if (stands := batch.clause(clause.id)).detail < most_detail(clause, stands)
     ]
-    tasked = tuple(clause.id for clause in open_ if clause.id in state.tasks)
+    tasked = [clause.id for clause in open_ if clause.id in state.tasks]
     if tasked:
-        return tasked
+        return tuple(tasked)
     open_.sort(key=lambda clause: (not clause.core, batch.clause(clause.id).detail))
-    return tuple(clause.id for clause in open_[:MOST_TASKS])
+    return tuple([clause.id for clause in open_[:MOST_TASKS]])
 
 
 def work_groups(batch: Batch) -> tuple[PartyId, ...]:
@@ -83,16 +94,15 @@ def _free_envoys(batch: Batch, world: World) -> int:
 
 def _slowed(batch: Batch, spec: Group, state: GroupState, rate: int, over: bool) -> int:
     rates = batch.game.rates
-    if any(member not in spec.stakeholders for member in state.members):
+    if [member for member in state.members if member not in spec.stakeholders]:
         rate = rate * rates.guest_slows // 100
     return rate * rates.over_capacity // 100 if over else rate
 
 
 def _work_clauses(batch: Batch, group: GroupId, rate: int) -> bool:
     """Split the turn's work over at most two clauses; what one cannot take the other gets."""
-    tasks = workable(batch, group)
-    room = {task: most_detail(batch.game.scenario.clauses[task], batch.clause(task)) for task in tasks}
-    room = {task: most - batch.clause(task).detail for task, most in room.items()}
+    tasks, clauses = workable(batch, group), batch.game.scenario.clauses
+    room = {task: most_detail(clauses[task], state := batch.clause(task)) - state.detail for task in tasks}
     shares = {task: min(rate // len(tasks), most) for task, most in room.items()}
     left = rate - sum(shares.values())
     for task in tasks:
@@ -101,7 +111,7 @@ def _work_clauses(batch: Batch, group: GroupId, rate: int) -> bool:
         left -= extra
     for task, done in shares.items():
         before = batch.clause(task).detail
-        batch.work(task, done, rule("detail-worked"))
+        batch.work(task, done, _WORKED)
         if before < DETAILED <= before + done:
             _trust_grows(batch, group)
     return any(shares.values())
@@ -129,10 +139,9 @@ def _work_track(batch: Batch, track: TrackId, rate: int) -> bool:
 def _clear_jams(batch: Batch, group: GroupId) -> None:
     """Now and then a jam clears without the leaders."""
     game, turn = batch.game, batch.world.turn
-    for clause in game.scenario.clauses.values():
+    for clause in clauses_of_groups(game.scenario)[group]:
         state = batch.clause(clause.id)
-        stuck = clause.group == group and clause.political and not state.blessed
-        if not stuck or not principle_agreed(clause, state):
+        if not clause.political or state.blessed or not principle_agreed(clause, state):
             continue
         if per_mille(game.length.jam_clears * 10, game.seed, "self-clear", turn, clause.id):
             batch.move(clause.id, ClauseTurn.BLESSED, replace(state, blessed=True), rule("jam-cleared"))

@@ -24,7 +24,7 @@ def move_hopes(batch: Batch, working: tuple[PartyId, ...]) -> None:
 
 
 def _come_down(batch: Batch, party: Party, hope: Quantity) -> None:
-    strain = mean_strain(strains_of(batch.game.scenario, party.id), batch.read)
+    strain = mean_strain(strains_of(batch.game.scenario, party.id), batch.levels)
     fall = coming_down(party, batch.game.rates, strain, batch.read(in_washington(party.id)))
     _change(batch, hope, -fall, "talks-working")
 

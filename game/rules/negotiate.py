@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from game.model.clauses import DETAIL_POINT, ClauseState, Term
-from game.model.ids import ClauseId, OptionId, Quantity
-from game.model.parties import Party, RedLine, Slope
+from game.model.ids import ClauseId, OptionId, PartyId, Quantity
+from game.model.parties import Party, RedLine, Slope, Synergy
 from game.model.record import record
 from game.model.views import PartyView
 from game.rules.asking import asking
@@ -25,12 +25,21 @@ def slope_value(slope: Slope, level: int) -> int:
 
 
 def slopes_value(slopes: Iterable[Slope], known: Mapping[Quantity, int]) -> int:
-    return sum([slope_value(slope, known[slope.quantity]) for slope in slopes])
+    total = 0
+    for slope in slopes:
+        value = (known[slope.quantity] - slope.zero) * slope.per_100
+        value = value // 100 if value >= 0 else -(-value // 100)
+        total += slope.low if value < slope.low else slope.high if value > slope.high else value
+    return total
 
 
-def settled_for(view: PartyView, state: ClauseState) -> bool:
-    """Whether the party counts the clause as decided: it agreed, or it was settled over its head."""
-    return state.option is not None and (view.party.id in state.agreed or view.party.id in state.over)
+def _settled_for(party: PartyId, text: Mapping[ClauseId, ClauseState]) -> dict[ClauseId, OptionId]:
+    """What the party counts as decided: it agreed, or it was settled over its head."""
+    return {
+        clause: state.option
+        for clause, state in text.items()
+        if state.option is not None and (party in state.agreed or party in state.over)
+    }
 
 
 @record
@@ -55,8 +64,8 @@ class _Own(NamedTuple):
     trust: Quantity
     room: Quantity
     hope: Quantity
-    lines: Mapping[tuple[ClauseId, OptionId], RedLine]
-    woven: tuple[ClauseId, ...]
+    lines: Mapping[ClauseId, Mapping[OptionId, RedLine]]
+    woven: Mapping[ClauseId, tuple[Synergy, ...]]
 
 
 @lru_cache(maxsize=64)
@@ -65,89 +74,80 @@ def _own(party: Party) -> _Own:
         trust=Quantity(f"trust.{party.id}"),
         room=Quantity(f"room.{party.id}"),
         hope=Quantity(f"aspiration.{party.id}"),
-        lines={(line.clause, line.option): line for line in party.red_lines},
-        woven=tuple(clause for synergy in party.synergies for clause in synergy.needs),
+        lines={
+            clause: {line.option: line for line in party.red_lines if line.clause == clause}
+            for clause in party.prior.weights
+        },
+        woven={
+            clause: tuple(synergy for synergy in party.synergies if clause in synergy.needs)
+            for clause in party.prior.weights
+        },
     )
 
 
 class Scales:
     """One party's scales at one moment, made once for a view and used for many terms.
 
-    ``hope`` is its aspiration, ``asks`` the surplus at which it takes a move, of which ``held`` is held back from those
-    who have moved less.
+    ``worths`` says what every option is worth to it, ``counted`` what it counts each clause at: its option where it is
+    settled, what it expects where it is not. ``hope`` is its aspiration, ``asks`` the surplus at which it takes a move,
+    of which ``held`` is held back from those who have moved less.
     """
 
     __slots__ = (
-        "_counted",
+        "_margins",
+        "_own",
         "_room",
         "_settled",
         "_synergy",
-        "_worth",
         "asks",
+        "counted",
         "held",
         "hope",
         "no_deal",
         "surplus",
         "view",
+        "worths",
     )
 
     def __init__(self, view: PartyView) -> None:
         self.view = view
-        own = _own(view.party)
-        self._worth = self._values(view.known[own.trust])
-        self._room = view.known[own.room]
-        self.hope = view.known[own.hope]
+        known, profile = view.known, view.profile
+        own = self._own = _own(view.party)
+        self._room, self.hope = known[own.room], known[own.hope]
         self.asks, self.held = asking(view, self.hope)
-        self.no_deal = view.profile.base + slopes_value(view.slopes, view.known)
-        self._settled = {
-            clause: state.option
-            for clause, state in view.text.items()
-            if state.option is not None and settled_for(view, state)
-        }
-        self._counted = self._count()
-        self._synergy = self.synergy(self._settled)
-        self.surplus = sum(self._counted.values()) + view.side + sum(view.links.values()) + self._synergy - self.no_deal
+        self.no_deal = profile.base + slopes_value(view.slopes, known)
+        self.worths = worths = self._trusted(known[own.trust])
+        self._margins: dict[ClauseId, Mapping[OptionId, int]] = {}
+        self._settled = settled = _settled_for(view.party.id, view.text)
+        counted = {**profile.counts()}
+        for clause, option in settled.items():
+            counted[clause] = worths[clause][option]
+        self.counted: Mapping[ClauseId, int] = counted
+        self._synergy = self.synergy(settled)
+        self.surplus = sum(counted.values()) + view.side + sum(view.links.values()) + self._synergy - self.no_deal
 
-    def _values(self, trust: int) -> dict[tuple[ClauseId, OptionId], int]:
-        """What every option is worth; one that rests on a promise is discounted by trust in who promises."""
+    def _trusted(self, trust: int) -> Mapping[ClauseId, Mapping[OptionId, int]]:
+        """An option that rests on a promise is discounted by trust in who promises."""
         profile, floor = self.view.profile, self.view.rates.trust_floor
-        worth = {
-            (clause, option): share * value // 100
-            for clause, share in profile.weights.items()
-            for option, value in profile.values[clause].items()
-        }
-        for clause, options in self.view.promised.items():
-            for option in options:
-                full = profile.weights[clause] * profile.values[clause][option]
-                worth[clause, option] = full * (floor * 100 + (100 - floor) * trust) // 1_000_000
-        return worth
-
-    def _count(self) -> dict[ClauseId, int]:
-        """What the party counts each clause at: its option where it is settled, what it expects where it is not."""
-        weights, expects, settled = self.view.profile.weights, self.view.profile.expects, self._settled
-        return {
-            clause: self._worth[clause, settled[clause]]
-            if clause in settled
-            else weights[clause] * expects[clause] // 100
-            for clause in self.view.text
-        }
+        trusted, worths = floor * 100 + (100 - floor) * trust, {**profile.worths()}
+        for clause, promised in self.view.promised.items():
+            share, values = profile.weights[clause], profile.values[clause]
+            discounted = {option: share * values[option] * trusted // 1_000_000 for option in promised}
+            worths[clause] = {**worths[clause], **discounted}
+        return worths
 
     def settled(self) -> Mapping[ClauseId, OptionId]:
         """The clauses that count as decided for the party, and how."""
         return self._settled
 
-    def counted(self) -> Mapping[ClauseId, int]:
-        """What each clause counts at."""
-        return self._counted
-
     def value(self, clause: ClauseId, option: OptionId) -> int:
         """What the option is worth to the party."""
-        return self._worth[clause, option]
+        return self.worths[clause][option]
 
     def discount(self, clause: ClauseId, option: OptionId) -> int:
         """What distrust takes off the option's value."""
         full = self.view.profile.weights[clause] * self.view.profile.values[clause][option] // 100
-        return full - self._worth[clause, option]
+        return full - self.worths[clause][option]
 
     def given(self, clause: ClauseId, option: OptionId) -> int:
         """What the option gives away against the party's public position."""
@@ -167,7 +167,7 @@ class Scales:
 
     def gain(self, term: Term) -> int:
         """What the term brings against what the party counts on for that clause."""
-        return self._worth[term.clause, term.option] - self._counted[term.clause]
+        return self.worths[term.clause][term.option] - self.counted[term.clause]
 
     def shortfall(self) -> int:
         """How far the text as it is expected stays under what the party holds out for; 0 or more."""
@@ -175,26 +175,48 @@ class Scales:
 
     def margin(self, term: Term) -> int:
         """What :meth:`weigh` gives as margin for a single term, without the rest."""
-        clause = term.clause
-        gain = self._worth[clause, term.option] - self._counted[clause]
-        if clause in _own(self.view.party).woven:
-            gain += self.synergy({**self._settled, clause: term.option}) - self._synergy
-        paid = self.view.links.get(clause, 0)
-        return self._by_itself(clause, gain, self._left(gain + paid, paid, self.view.profile.weights[clause]))
+        return self.margins(term.clause)[term.option]
+
+    def margins(self, clause: ClauseId) -> Mapping[OptionId, int]:
+        """The margin of every option of the clause as a single term."""
+        margins = self._margins.get(clause)
+        if margins is None:
+            margins = self._margins[clause] = self._margins_alone(clause)
+        return margins
+
+    def _margins_alone(self, clause: ClauseId) -> Mapping[OptionId, int]:
+        view, worths, counted = self.view, self.worths[clause], self.counted[clause]
+        paid, share = view.links.get(clause, 0), view.profile.weights[clause]
+        gains = [worth - counted for worth in worths.values()]
+        if self._own.woven[clause]:
+            gains = [gain + self._together(clause, option) for gain, option in zip(gains, worths, strict=True)]
+        margins = self._left([gain + paid for gain in gains], paid, share)
+        if view.clauses[clause].separable:
+            margins = [self._by_itself(clause, *each) for each in zip(gains, margins, strict=True)]
+        return dict(zip(worths, margins, strict=True))
+
+    def _together(self, clause: ClauseId, option: OptionId) -> int:
+        """What the option adds to synergies, where all else that they need is settled so."""
+        settled, added = self._settled, 0
+        for synergy in self._own.woven[clause]:
+            wanted = synergy.needs[clause]
+            change = (option in wanted) - (settled.get(clause) in wanted)
+            if change and all(settled.get(key) in them for key, them in synergy.needs.items() if key != clause):
+                added += change * synergy.amount
+        return added
 
     def _by_itself(self, clause: ClauseId, gain: int, margin: int) -> int:
-        """The margin of a single term: as part of the whole, or, if its clause is separable, of itself."""
-        if not self.view.clauses[clause].separable:
-            return margin
+        """The margin of a single term on a separable clause: as part of the whole, or of itself."""
         return max(margin, gain * 10_000 // max(1, self.view.profile.weights[clause]) + self.view.rates.by_itself)
 
-    def _left(self, brought: int, paid: int, share: int) -> int:
-        """The margin of a move: by proportion to its share, or out of what the party can spare on any one move."""
-        spare = self.surplus - paid - self.asks
-        proportional = brought * 10_000 // max(1, share) + spare
+    def _left(self, brought: Iterable[int], paid: int, share: int) -> list[int]:
+        """The margins of moves of one share that bring so much: by proportion to the share, or out of what the party
+        can spare on any one move."""
+        spare, whole = self.surplus - paid - self.asks, max(1, share)
         if spare <= 0:
-            return proportional
-        return max(proportional, brought + spare * self.view.rates.spare_share // 100)
+            return [each * 10_000 // whole + spare for each in brought]
+        part = spare * self.view.rates.spare_share // 100
+        return [max(each * 10_000 // whole + spare, each + part) for each in brought]
 
     def weigh(self, terms: tuple[Term, ...], bonus: int = 0) -> Weighing:
         """Weigh a move on the text.
@@ -216,8 +238,8 @@ class Scales:
         gain += self.synergy(after) - self._synergy
         if len(terms) > 1:
             gain -= losses * view.rates.package_bonus // 100
-        margin = self._left(gain + paid, paid, share)
-        if len(terms) == 1:
+        (margin,) = self._left((gain + paid,), paid, share)
+        if len(terms) == 1 and view.clauses[terms[0].clause].separable:
             margin = self._by_itself(terms[0].clause, gain, margin)
         return Weighing(margin + bonus, gain, paid, share, self.crossed(terms))
 
@@ -227,8 +249,13 @@ class Scales:
 
     def red_line(self, term: Term) -> RedLine | None:
         """The red line that the term crosses as things stand."""
-        line = _own(self.view.party).lines.get((term.clause, term.option))
+        line = self._own.lines[term.clause].get(term.option)
         return line if line is not None and (line.room is None or self._room < line.room) else None
+
+    def red_lines(self, clause: ClauseId) -> list[OptionId]:
+        """The options of the clause that cross a red line as things stand."""
+        lines = self._own.lines[clause].values()
+        return [line.option for line in lines if line.room is None or self._room < line.room]
 
     def crossed(self, terms: Iterable[Term]) -> Term | None:
         return next((term for term in terms if self.red_line(term) is not None), None)

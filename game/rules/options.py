@@ -55,13 +55,18 @@ def refusal(view: MediatorView, action: Action) -> str | None:
     verb = view.scenario.verbs.get(action.verb)
     if verb is None:
         return f"There is no act called '{action.verb}'."
+    shut = unavailable(view, verb)
+    return particular_refusal(view, action) if shut is None else shut
+
+
+def unavailable(view: MediatorView, verb: Verb) -> str | None:
+    """Why nothing can be done with the verb now, or None if something can."""
     when = rulebook(view.scenario).verb_when.get(verb.id)
-    if when is not None and not when(view.facts):
-        return verb.unavailable
-    return _particular(view, action)
+    return None if when is None or when(view.facts) else verb.unavailable
 
 
-def _particular(view: MediatorView, action: Action) -> str | None:  # noqa: C901 - one case for each action
+def particular_refusal(view: MediatorView, action: Action) -> str | None:  # noqa: C901 - one case for each action
+    """Why just this action is not to be had with its verb, or None if it is."""
     match action:
         case Act(verb, party):
             return _bad_act(view.scenario.verbs[verb], party)
@@ -104,13 +109,9 @@ def _bad_terms(view: MediatorView, terms: tuple[Term, ...]) -> str | None:
             return f"There is no clause called '{term.clause}'."
         if term.option not in clause.options:
             return f"{clause.title} has no option called '{term.option}'."
-        if term.clause in settled_clauses(view):
+        if view.signed:
             return "The framework is signed; its principles stand."
     return None
-
-
-def settled_clauses(view: MediatorView) -> tuple[ClauseId, ...]:
-    return tuple(view.text) if view.signed else ()
 
 
 def _bad_package(view: MediatorView, terms: tuple[Term, ...]) -> str | None:

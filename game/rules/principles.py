@@ -63,8 +63,11 @@ def disclose(batch: Batch) -> None:
     That is a wording on which every stakeholder's consent is on file, and a leader's word from the channel that clears
     jams (C18); whoever has not agreed to that by then is settled over.
     """
+    calls = [each for each in batch.world.acted if isinstance(each, CallLeader)]
     for clause, state in batch.world.clauses.items():
-        called = _word_given(batch, clause, state)
+        called = bool(calls) and _word_given(batch, calls, clause, state)
+        if not called and not state.private:
+            continue
         stakeholders = batch.game.scenario.clauses[clause].stakeholders
         absent = tuple(party for party in stakeholders if party not in state.agreed and party not in state.over)
         if state.private and (called or not absent):
@@ -76,10 +79,10 @@ def disclose(batch: Batch) -> None:
             settle_over(batch, clause, absent)
 
 
-def _word_given(batch: Batch, clause: ClauseId, state: ClauseState) -> bool:
-    """Whether the leader whose channel clears jams gave its word this turn on the wording that stands."""
-    for each in batch.world.acted:
-        if isinstance(each, CallLeader) and (each.clause, each.option) == (clause, state.option):
+def _word_given(batch: Batch, calls: Iterable[CallLeader], clause: ClauseId, state: ClauseState) -> bool:
+    """Whether the leader whose channel clears jams gave its word in one of the calls on the wording that stands."""
+    for each in calls:
+        if (each.clause, each.option) == (clause, state.option):
             heard = batch.world.heard.get((each.party, clause))
             said = (heard.turn, heard.option, heard.verdict) if heard is not None else None
             if said == (batch.world.turn, each.option, Verdict.ACCEPT.value):

@@ -1,9 +1,9 @@
 """The one door to sight: what a seat may know, built from what it can see, never by pruning the world."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from operator import itemgetter
+from typing import NamedTuple
 
 from game.model.clauses import OPEN_CLAUSE, ClauseState
 from game.model.groups import Step, Track, TrackState
@@ -33,7 +33,7 @@ def party_view(game: Game, world: World, party: PartyId) -> PartyView:
     side = (
         _side(game.scenario, world.tracks, spec, game.truth, world.quantities)
         - world.quantities[_ENTRENCHMENT]
-        - world.quantities[Quantity(f"resentment.{party}")]
+        - world.quantities[_own(party).resentment]
     )
     return PartyView(
         party=spec,
@@ -44,6 +44,7 @@ def party_view(game: Game, world: World, party: PartyId) -> PartyView:
         promised=game.scenario.promised,
         closed=closed_to_others(game.scenario, party),
         positions=positions_of_others(game.scenario, party),
+        stances=stances_of_others(game.scenario, party),
         turn=world.turn,
         pace=game.length.pace,
         stage=world.stage,
@@ -64,14 +65,32 @@ def visible_quantities(scenario: Scenario, seat: PartyId) -> tuple[Quantity, ...
     return tuple(spec.id for spec in scenario.quantities.values() if visible_to(spec.seen, seat))
 
 
+class _Own(NamedTuple):
+    """The names of a party's own quantities."""
+
+    hope: Quantity
+    guess: Quantity
+    reading: Quantity
+    resentment: Quantity
+
+
 @lru_cache(maxsize=32)
-def _reader(scenario: Scenario, seat: PartyId) -> Callable[[Mapping[Quantity, int]], tuple[int, ...]]:
-    return itemgetter(*visible_quantities(scenario, seat))
+def _own(party: PartyId) -> _Own:
+    return _Own(*[Quantity(f"{kind}.{party}") for kind in ("aspiration", "guess", "reading", "resentment")])
+
+
+Reader = Callable[[Mapping[Quantity, int]], tuple[int, ...]]
+
+
+@lru_cache(maxsize=32)
+def _reader(scenario: Scenario, seat: PartyId) -> tuple[tuple[Quantity, ...], Reader]:
+    names = visible_quantities(scenario, seat)
+    return names, itemgetter(*names)
 
 
 def _known(game: Game, world: World, seat: PartyId) -> Mapping[Quantity, int]:
-    seen = _reader(game.scenario, seat)(world.quantities)
-    return dict(zip(visible_quantities(game.scenario, seat), seen, strict=True))
+    names, read = _reader(game.scenario, seat)
+    return dict(zip(names, read(world.quantities), strict=True))
 
 
 @lru_cache(maxsize=64)
@@ -83,14 +102,22 @@ def _seen_text(world: World, party: PartyId) -> Mapping[ClauseId, ClauseState]:
     """The text as the party knows it: the text itself, unless something in it was settled in private."""
     for state in world.clauses.values():
         if state.private or state.tries:
-            return {clause: seen_clause(each, party) for clause, each in world.clauses.items()}
+            return {
+                clause: seen_clause(each, party) if each.private or each.tries else each
+                for clause, each in world.clauses.items()
+            }
     return world.clauses
+
+
+def _without_tries(state: ClauseState) -> ClauseState:
+    """Whether a call has failed to clear a jam only the mediator knows."""
+    return ClauseState(state.option, state.agreed, state.over, state.detail, state.blessed, tabled=state.tabled)
 
 
 def seen_clause(state: ClauseState, party: PartyId) -> ClauseState:
     """Consent given in private is known to whoever gave it, and with it a wording that is not tabled yet."""
     if not state.private:
-        return replace(state, tries=0) if state.tries else state
+        return _without_tries(state)
     if not state.tabled and party not in state.agreed:
         return ClauseState(detail=state.detail) if state.detail else OPEN_CLAUSE
     own = (party,) if party in state.private else ()
@@ -112,6 +139,16 @@ def closed_to_others(scenario: Scenario, party: PartyId) -> Mapping[ClauseId, tu
 @lru_cache(maxsize=32)
 def positions_of_others(scenario: Scenario, party: PartyId) -> Mapping[PartyId, Mapping[ClauseId, OptionId]]:
     return {other.id: other.public for other in scenario.parties.values() if other.id != party}
+
+
+@lru_cache(maxsize=32)
+def stances_of_others(scenario: Scenario, party: PartyId) -> Mapping[PartyId, tuple[tuple[ClauseId, OptionId], ...]]:
+    """Of their public positions, those on clauses in which they have a say."""
+    clauses = scenario.clauses
+    return {
+        other: tuple((clause, option) for clause, option in public.items() if other in clauses[clause].stakeholders)
+        for other, public in positions_of_others(scenario, party).items()
+    }
 
 
 def step_worth(scenario: Scenario, tracks: Tracks, track: TrackId, world: WorldSpec | None) -> int:
@@ -143,13 +180,10 @@ def _side(
     scenario: Scenario, tracks: Tracks, party: Party, world: WorldSpec | None, known: Mapping[Quantity, int]
 ) -> int:
     """What a signed text brings beside the clauses; promised steps count at a share, by credibility."""
-    worth = sum(
-        [
-            step_worth(scenario, tracks, track.id, world)
-            for track in tracks_with(scenario, party.id)
-            if tracks[track.id].step is Step.PROMISED
-        ]
-    )
+    worth = 0
+    for track in tracks_with(scenario, party.id):
+        if tracks[track.id].step is Step.PROMISED:
+            worth += step_worth(scenario, tracks, track.id, world)
     promised = worth * scenario.rates.promise_share * known[_CREDIBILITY] // 10_000
     return slopes_value(deal_slopes_in(party, world), known) + promised
 
@@ -185,29 +219,30 @@ def mediator_view(game: Game, world: World) -> MediatorView:
     )
 
 
-def _believed_values(view: MediatorView, party: PartyId) -> Mapping[ClauseId, Mapping[OptionId, int]]:
-    beliefs = view.beliefs
-    return {
-        clause: dict(zip(each.options, beliefs[party, clause].values, strict=True))
-        for clause, each in view.scenario.clauses.items()
+@lru_cache(maxsize=64)
+def _believed(
+    scenario: Scenario, party: PartyId, world: WorldSpec | None, base: int, worths: tuple[tuple[int, ...], ...]
+) -> Profile:
+    """The party's profile with what the mediator believes that its options are worth, by clause and option in order."""
+    spec = scenario.parties[party]
+    prior = prior_in(spec, world)
+    values = {
+        clause: dict(zip(each.options, believed, strict=True))
+        for (clause, each), believed in zip(scenario.clauses.items(), worths, strict=True)
     }
+    return Profile(
+        weights=prior.weights,
+        values=values,
+        expects=expected_at(spec, world, values),
+        base=base,
+        hope=prior.hope,
+        concessions=prior.concessions,
+    )
 
 
 def expected_entrenchment(view: MediatorView) -> int:
     """What the war is taken to have hardened by now, as if talks had always worked: nobody sees how far it has."""
     return max(0, view.turn - 1) * paced(view.length, view.scenario.rates.entrench_working)
-
-
-def _supposed_profile(view: MediatorView, party: Party, world: WorldSpec | None) -> Profile:
-    prior, values = prior_in(party, world), _believed_values(view, party.id)
-    return Profile(
-        weights=prior.weights,
-        values=values,
-        expects=expected_at(party, world, values),
-        base=prior.base + view.known[Quantity(f"reading.{party.id}")],
-        hope=prior.hope,
-        concessions=prior.concessions,
-    )
 
 
 def suppose(view: MediatorView, party: PartyId) -> PartyView:
@@ -218,21 +253,26 @@ def suppose(view: MediatorView, party: PartyId) -> PartyView:
     """
     scenario, spec = view.scenario, view.scenario.parties[party]
     world = None if view.assumed is None else scenario.worlds[view.assumed]
+    own = _own(party)
+    base = prior_in(spec, world).base + view.known[own.reading]
     links, payable = _payments(scenario, view.tracks, party, world)
-    own_hope = {Quantity(f"aspiration.{party}"): view.known[Quantity(f"guess.{party}")]}
+    beliefs = view.beliefs
     return PartyView(
         party=spec,
-        profile=_supposed_profile(view, spec, world),
+        profile=_believed(
+            scenario, party, world, base, tuple([beliefs[party, clause].values for clause in scenario.clauses])
+        ),
         rates=scenario.rates,
         slopes=spec.no_deal if world is None else slopes_in(spec, world),
         clauses=scenario.clauses,
         promised=scenario.promised,
         closed=closed_to_others(scenario, party),
         positions=positions_of_others(scenario, party),
+        stances=stances_of_others(scenario, party),
         turn=view.turn,
         pace=view.length.pace,
         stage=view.stage,
-        known={**view.known, **own_hope},
+        known={**view.known, own.hope: view.known[own.guess]},
         text=view.text,
         side=_side(scenario, view.tracks, spec, world, view.known) - expected_entrenchment(view),
         links=links,

@@ -1,22 +1,26 @@
 """Trust between seats, by the names that content gives it."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import combinations
 
 from game.model.ids import PartyId, Quantity
 from game.model.scenario import Length, Scenario
 
 
+@lru_cache(maxsize=64)
 def in_washington(party: PartyId) -> Quantity:
     return Quantity(f"trust.{party}")
 
 
+@lru_cache(maxsize=64)
 def between(scenario: Scenario, one: PartyId, other: PartyId) -> Quantity:
     """Trust between two parties; its name keeps the scenario's order."""
     first, second = (party for party in scenario.parties if party in (one, other))
     return Quantity(f"trust.{first}.{second}")
 
 
+@lru_cache(maxsize=8)
 def belligerents(scenario: Scenario) -> tuple[PartyId, ...]:
     return tuple(party.id for party in scenario.parties.values() if party.belligerent)
 

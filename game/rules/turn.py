@@ -1,17 +1,21 @@
 """The course of a turn: it begins with cables, ends with groups, war, moods, home and whatever all this decides."""
 
+from functools import lru_cache
+
 from game.model.clauses import principle_agreed
 from game.model.events import Event, MoveMade, StageReached, TurnBegan
 from game.model.ids import US, CardId, MoveId, PartyId, Quantity
 from game.model.ledger import EVERYBODY, Cause, Seen, Source
-from game.model.scenario import Stage
+from game.model.scenario import Scenario, Stage
 from game.model.seats import MoveOffer
-from game.model.world import Game, World
+from game.model.world import Check, Game, World
 from game.rules.apply import apply
 from game.rules.calendar import season_of
+from game.rules.conditions import rulebook
 from game.rules.deck import draw_cards
 from game.rules.effects import Batch, rule
 from game.rules.ending import end_if_over, hold_truce
+from game.rules.facts import Facts
 from game.rules.groups import work_groups
 from game.rules.home import leak, wear_patience
 from game.rules.knowledge import age_beliefs
@@ -33,21 +37,30 @@ def begin_turn(game: Game, world: World) -> tuple[World, tuple[Event, ...], tupl
     return apply(world, batch.events), events, waiting
 
 
-def move_offers(game: Game, world: World, party: PartyId) -> tuple[MoveOffer, ...]:
-    """What the party could do of its own accord now."""
-    when, appeal, lately, turn = game.book.move_when, game.book.move_appeal, world.moves, world.turn
+@lru_cache(maxsize=32)
+def _repertoire(scenario: Scenario, party: PartyId) -> tuple[tuple[MoveId, int, Check, Check], ...]:
+    """The party's moves: each with its rest, its condition and its appeal."""
+    book = rulebook(scenario)
+    moves = scenario.parties[party].moves
+    return tuple((move.id, move.rest, book.move_when[move.id], book.move_appeal[move.id]) for move in moves)
+
+
+def move_offers(game: Game, facts: Facts, party: PartyId) -> tuple[MoveOffer, ...]:
+    """What the party could do of its own accord at the moment of the facts."""
+    lately, turn = facts.world.moves, facts.world.turn
     return tuple(
         [
-            MoveOffer(move.id, appeal[move.id](world))
-            for move in game.scenario.parties[party].moves
-            if turn - lately.get(move.id, -move.rest) >= move.rest and when[move.id](world)
+            MoveOffer(move, appeal(facts))
+            for move, rest, when, appeal in _repertoire(game.scenario, party)
+            if (move not in lately or turn - lately[move] >= rest) and when(facts)
         ]
     )
 
 
 def offers(game: Game, world: World) -> tuple[tuple[PartyId, tuple[MoveOffer, ...]], ...]:
     """Every party's offers at the same moment: they move without seeing one another's moves."""
-    return tuple((party, move_offers(game, world, party)) for party in game.scenario.parties)
+    facts = Facts(game, world)
+    return tuple((party, move_offers(game, facts, party)) for party in game.scenario.parties)
 
 
 def make_moves(game: Game, world: World, moves: tuple[tuple[PartyId, MoveId, int], ...]) -> tuple[Event, ...]:
@@ -61,8 +74,8 @@ def make_moves(game: Game, world: World, moves: tuple[tuple[PartyId, MoveId, int
     return tuple(batch.events)
 
 
-def close_turn(game: Game, world: World) -> tuple[Event, ...]:
-    """Everything that happens after the mediator's actions and the parties' moves."""
+def close_turn(game: Game, world: World) -> tuple[World, tuple[Event, ...]]:
+    """The turn's last world, and everything that happens after the mediator's actions and the parties' moves."""
     batch = Batch(game, world)
     disclose(batch)
     working = work_groups(batch)
@@ -76,8 +89,9 @@ def close_turn(game: Game, world: World) -> tuple[Event, ...]:
     _reach_elements(batch)
     if world.truce is not None:
         hold_truce(batch)
-    end_if_over(batch)
-    return tuple(batch.events)
+    after = apply(world, batch.events)
+    ending = end_if_over(batch, after)
+    return apply(after, ending) if ending else after, (*batch.events, *ending)
 
 
 def _reach_elements(batch: Batch) -> None:

@@ -3,7 +3,8 @@
 from functools import lru_cache
 
 from game.model.ids import PartyId, Quantity
-from game.model.scenario import QuantitySpec, Scenario
+from game.model.ledger import Cause
+from game.model.scenario import Scenario
 from game.rules.calendar import paced
 from game.rules.dice import bell, spread
 from game.rules.effects import Batch, rule
@@ -91,21 +92,21 @@ def _rest(batch: Batch) -> None:
 
 def drift(batch: Batch) -> None:
     """Quantities with a resting level return to it."""
-    for spec, rest in _resting_quantities(batch.game.scenario):
-        _return(batch, spec, rest)
+    for quantity, rest, pull, reason in _resting_quantities(batch.game.scenario):
+        off = rest - batch.read(quantity)
+        if off and not (quantity == _TEMPO and batch.world.truce is not None):
+            step = min(abs(off), max(1, paced(batch.game.length, pull)))
+            batch.shift(quantity, step if off > 0 else -step, reason)
 
 
 @lru_cache(maxsize=8)
-def _resting_quantities(scenario: Scenario) -> tuple[tuple[QuantitySpec, int], ...]:
-    return tuple((spec, spec.rest) for spec in scenario.quantities.values() if spec.rest is not None)
-
-
-def _return(batch: Batch, spec: QuantitySpec, rest: int) -> None:
-    off = rest - batch.read(spec.id)
-    if not off or (spec.id == _TEMPO and batch.world.truce is not None):
-        return
-    step = min(abs(off), max(1, paced(batch.game.length, spec.pull)))
-    batch.shift(spec.id, step if off > 0 else -step, rule(_FADING.get(spec.id.split(".")[0], "drift")))
+def _resting_quantities(scenario: Scenario) -> tuple[tuple[Quantity, int, int, Cause], ...]:
+    """Every quantity that has a resting level, that level, the pull towards it, and what to call it."""
+    return tuple(
+        (spec.id, spec.rest, spec.pull, rule(_FADING.get(spec.id.split(".")[0], "drift")))
+        for spec in scenario.quantities.values()
+        if spec.rest is not None
+    )
 
 
 def entrench(batch: Batch, working: tuple[PartyId, ...]) -> None:

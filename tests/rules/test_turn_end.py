@@ -32,6 +32,7 @@ from game.model.scenario import Stage
 from game.model.world import Estimate
 from game.play.match import Match
 from game.rules.calendar import calendar_of, first_day, last_day, paced, season_of
+from game.rules.facts import Facts
 from game.rules.turn import make_moves, move_offers
 from tests.strategies import quickly
 
@@ -177,7 +178,8 @@ def test_a_party_rests_after_a_move_for_as_long_as_content_says() -> None:
     march = make_move(EAST, "march", effect("front", 5), appeal=Number(90))
     match = opened(small_scenario(parties={EAST: {"moves": (march,)}}))
     rested = [
-        bool(move_offers(match.game, moved(match.world, turn=turn, moves={march.id: 3}), EAST)) for turn in (4, 5, 6)
+        bool(move_offers(match.game, Facts(match.game, moved(match.world, turn=turn, moves={march.id: 3})), EAST))
+        for turn in (4, 5, 6)
     ]
     assert rested == [False, True, True]
 

@@ -23,7 +23,6 @@ from game.model.seats import CardDecision, ChooseCard, PlanDecision
 from game.model.world import Setup, World
 from game.play.autoplay import advance
 from game.play.match import Match, start, submit
-from game.rules.apply import apply
 from game.rules.turn import close_turn
 
 E = TypeVar("E", bound=Event)
@@ -89,7 +88,7 @@ def send(match: Match, *actions: Action, minds: Mapping[PartyId, PartyMind] | No
 
 def close(match: Match) -> World:
     """The world after the end of a turn in which nobody did anything."""
-    return apply(match.world, close_turn(match.game, match.world))
+    return close_turn(match.game, match.world)[0]
 
 
 def last_turn(match: Match) -> tuple[Event, ...]:

@@ -71,6 +71,7 @@ def take_the_best_acts(agenda: Agenda, reading: Reading) -> None:
         for verb in reading.view.scenario.verbs.values()
         if verb.cost != FREE and verb.effects
         for act in (Act(verb.id, party) for party in verb.parties or (None,))
+        if agenda.fits(act)
     ]
     for good, act in sorted(acts, key=lambda each: -each[0]):
         if good > 0:
