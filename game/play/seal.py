@@ -55,7 +55,8 @@ class Seal:
 
 @cache
 def _names(kind: type) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+    """The fields that count for whether two such values are equal; what is only worked out from them does not."""
+    return tuple(each.name for each in fields(kind) if each.compare) if is_dataclass(kind) else ()
 
 
 @cache

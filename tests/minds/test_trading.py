@@ -22,18 +22,17 @@ def test_of_several_changes_the_one_that_others_like_best_comes_first_and_of_equ
 
 
 def test_an_option_that_others_stand_for_in_public_is_esteemed_above_one_that_nobody_stands_for() -> None:
-    esteem = trader().esteem
-    assert esteem[Term(TRUCE, OptionId("watched"))] > esteem[Term(TRUCE, OptionId("bare"))]
-    assert esteem[Term(BORDER, OptionId("withdraw"))] > esteem[Term(BORDER, OptionId("cede"))]
+    truce, border = trader().esteem[TRUCE], trader().esteem[BORDER]
+    assert truce[OptionId("watched")] > truce[OptionId("bare")]
+    assert border[OptionId("withdraw")] > border[OptionId("cede")]
 
 
 def test_an_option_that_somebody_has_agreed_to_is_esteemed_from_then_on() -> None:
     """The frequency model learns from what is said and done, and from nothing else."""
-    freeze = Term(BORDER, OptionId("freeze"))
-    agreed = {BORDER: state(freeze.option, WEST)}
-    assert trader(clauses=agreed).esteem[freeze] > trader().esteem[freeze]
-    private = {BORDER: state(freeze.option, WEST, tabled=False)}
-    assert trader(clauses=private).esteem[freeze] == trader().esteem[freeze]
+    freeze = OptionId("freeze")
+    before = trader().esteem[BORDER][freeze]
+    assert trader(clauses={BORDER: state(freeze, WEST)}).esteem[BORDER][freeze] > before
+    assert trader(clauses={BORDER: state(freeze, WEST, tabled=False)}).esteem[BORDER][freeze] == before
 
 
 def test_a_counter_to_a_package_changes_one_clause_of_it_and_would_be_taken() -> None:

@@ -18,6 +18,7 @@ from game.model.ids import OptionId
 from game.rules.asking import coming_down, held_back, least_moved, mean_strain, strains_of
 from game.rules.concession import WHOLE
 from game.rules.negotiate import Scales
+from game.rules.trust import in_washington
 
 PLAIN = opened()
 HOPES: Mapping[str, Any] = {"quantities": {"aspiration.east": 300}}
@@ -35,9 +36,8 @@ def test_without_foresight_or_reciprocity_it_asks_for_what_it_holds_out_for() ->
 def test_it_looks_ahead_to_what_it_will_ask_for_when_talks_have_worked_for_another_turn() -> None:
     """All of the coming fall, or the part that its foresight counts on; never beyond the floor."""
     view = PLAIN.party(EAST)
-    level = view.known.__getitem__
-    strain = mean_strain(strains_of(PLAIN.game.scenario, EAST), level)
-    fall = coming_down(view.party, view.rates, strain, view.known["trust.east"])  # type: ignore[index]
+    strain = mean_strain(strains_of(PLAIN.game.scenario, EAST), view.known)
+    fall = coming_down(view.party, view.rates, strain, view.known[in_washington(EAST)])
     assert fall > 0
     asked = {percent: scales({"foresight": percent}) for percent in (0, 50, 100)}
     assert [asked[percent].hope - asked[percent].asks for percent in (0, 50, 100)] == [0, fall // 2, fall]
