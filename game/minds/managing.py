@@ -35,24 +35,48 @@ def hardest_question(reading: Reading) -> Clause:
     return max(political, key=lambda clause: weights[clause.id])
 
 
+def harvest(agenda: Agenda, reading: Reading) -> None:
+    """Collect, party by party and in confidence, what can be had by itself; at its table if that is laid already."""
+    view = reading.view
+    for clause in reading.unsettled() if view.turn > 1 and view.stage < Stage.FRAMEWORK else ():
+        term, state = reading.aim(clause), view.text[clause.id]
+        if (
+            not clause.separable
+            or reading.least(clause, term) < WORTH_TABLING
+            or state.option not in (None, term.option)
+        ):
+            continue
+        if view.groups[clause.group].convened:
+            agenda.add(Table(clause.id, term.option))
+            continue
+        for party in clause.stakeholders:
+            if party not in state.agreed:
+                agenda.add(Float(party, clause.id, term.option))
+
+
 def put_the_question(agenda: Agenda, reading: Reading) -> None:
-    """Ask now and then, in confidence, where one cannot tell whether the answer has moved."""
-    view, leader, clause = reading.view, channel_party(reading.view), hardest_question(reading)
+    """Ask now and then, in confidence, whoever is furthest from what is aimed at: the answer may have moved."""
+    view, clause = reading.view, hardest_question(reading)
     if view.stage >= Stage.FRAMEWORK or view.turn * 3 < view.length.turns or reading.agreed(clause):
         return
-    heard = view.heard.get((leader, clause.id))
+    term = reading.aim(clause)
+    party = min(clause.stakeholders, key=lambda each: reading.margin(each, term))
+    heard = view.heard.get((party, clause.id))
     if heard is None or view.turn - heard.turn >= _ASK_AGAIN:
-        agenda.add(Float(leader, clause.id, reading.aim(clause).option))
+        agenda.add(Float(party, clause.id, term.option))
 
 
 def out_of_reach(reading: Reading) -> bool:
-    """Whether the settlement is given up for now: two refusals, the last on the line, with standing paid for it."""
-    view, leader, clause = reading.view, channel_party(reading.view), hardest_question(reading)
-    heard = view.heard.get((leader, clause.id))
-    if view.stage >= Stage.FRAMEWORK or heard is None or heard.verdict not in _NO or reading.agreed(clause):
+    """Whether the settlement is given up for now: two refusals, one of them on the line, with standing paid for it, and
+    nothing on the line that both sides could be thought to take."""
+    view, clause = reading.view, hardest_question(reading)
+    if view.stage >= Stage.FRAMEWORK or reading.agreed(clause):
         return False
+    heard = [view.heard.get((party, clause.id)) for party in clause.stakeholders]
+    refused = any(each is not None and each.verdict in _NO for each in heard)
+    often = sum(view.refusals[party] for party in clause.stakeholders) >= _REFUSALS
     paid = view.known[Quantity("standing")] >= _STANDING_PAID
-    return paid and view.refusals[leader] >= _REFUSALS and reading.margin(leader, reading.aim(clause)) < _FAR
+    return refused and often and paid and reading.least(clause, reading.aim(clause)) < _FAR
 
 
 def unless_out_of_reach(step: Callable[[Agenda, Reading], None]) -> Callable[[Agenda, Reading], None]:

@@ -28,6 +28,10 @@ _WILLING = 120
 """A believed margin beyond which more willingness makes an option no better."""
 
 
+_GLAD = 10_000
+"""The same for a clause that is had by itself: there the text as a whole is no reason to stop at willing."""
+
+
 @lru_cache(maxsize=8)
 def shut_options(scenario: Scenario) -> Mapping[ClauseId, tuple[OptionId, ...]]:
     """The options that are some party's red line whatever happens."""
@@ -101,21 +105,27 @@ class Reading:
         state = self.view.text[clause.id]
         shut = shut_options(self.view.scenario).get(clause.id, ())
         best, willing, comfort = next(iter(clause.options)), -10_000, 0
+        most = _WILLING if not clause.separable else _GLAD
         asked = [self._margins_of(party, clause.id) for party in clause.stakeholders]
         left = [(each.surplus - each.counted[clause.id], each.worths[clause.id]) for each in self._everybody()]
         for option in clause.options:
             if option in shut:
                 continue
-            if option == state.option:
-                least = min(_WILLING, self._least(clause, option) + _LOYALTY)
+            if option == state.option and not self._unwanted(clause, option):
+                least = min(most, self._least(clause, option) + _LOYALTY)
             else:
-                least = min([_WILLING, *[margins[option] for margins in asked]])
+                least = min([most, *[margins[option] for margins in asked]])
             if least < willing:
                 continue
             worst_off = min([without + worths[option] for without, worths in left])
             if least > willing or worst_off > comfort:
                 best, willing, comfort = option, least, worst_off
         return best
+
+    def _unwanted(self, clause: Clause, option: OptionId) -> bool:
+        """Whether some stakeholder's last word on the clause was a no to just this option."""
+        heard = [self.view.heard.get((party, clause.id)) for party in clause.stakeholders]
+        return any(each is not None and each.option == option and each.verdict != "accept" for each in heard)
 
     def _everybody(self) -> list[Scales]:
         return [self.scales(party) for party in self.view.scenario.parties]

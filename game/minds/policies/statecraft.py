@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from game.minds.managing import manage, put_the_question, unless_out_of_reach
+from game.minds.managing import harvest, manage, put_the_question, unless_out_of_reach
 from game.minds.policies.programme import Programme, Step, early
 from game.minds.policies.steps import keep_house, link_hardest, listen, press_moscow, staff_up, tend, unite_groups
 from game.minds.process import conclude_if_ready, convene_groups, work_jams
@@ -21,6 +21,7 @@ def whole_process(
         conclude,
         keep_house,
         jams,
+        harvest,
         put_the_question,
         manage,
         unless_out_of_reach(convene_groups),
