@@ -188,22 +188,25 @@ class Scales:
         view, worths, counted = self.view, self.worths[clause], self.counted[clause]
         paid, share = view.links.get(clause, 0), view.profile.weights[clause]
         gains = [worth - counted for worth in worths.values()]
-        if self._own.woven[clause]:
-            gains = [gain + self._together(clause, option) for gain, option in zip(gains, worths, strict=True)]
+        for synergy in self._hanging_on(clause):
+            wanted, already = synergy.needs[clause], self._settled.get(clause)
+            gains = [
+                gain + synergy.amount * ((option in wanted) - (already in wanted))
+                for gain, option in zip(gains, worths, strict=True)
+            ]
         margins = self._left([gain + paid for gain in gains], paid, share)
         if view.clauses[clause].separable:
             margins = [self._by_itself(clause, *each) for each in zip(gains, margins, strict=True)]
         return dict(zip(worths, margins, strict=True))
 
-    def _together(self, clause: ClauseId, option: OptionId) -> int:
-        """What the option adds to synergies, where all else that they need is settled so."""
-        settled, added = self._settled, 0
-        for synergy in self._own.woven[clause]:
-            wanted = synergy.needs[clause]
-            change = (option in wanted) - (settled.get(clause) in wanted)
-            if change and all(settled.get(key) in them for key, them in synergy.needs.items() if key != clause):
-                added += change * synergy.amount
-        return added
+    def _hanging_on(self, clause: ClauseId) -> list[Synergy]:
+        """The synergies that the clause alone decides, because all else that they need is settled so."""
+        settled = self._settled
+        return [
+            synergy
+            for synergy in self._own.woven[clause]
+            if all(settled.get(other) in wanted for other, wanted in synergy.needs.items() if other != clause)
+        ]
 
     def _by_itself(self, clause: ClauseId, gain: int, margin: int) -> int:
         """The margin of a single term on a separable clause: as part of the whole, or of itself."""
@@ -225,7 +228,7 @@ class Scales:
         than their share of what there is to spare; a party with much to spare can put a part of all that into one
         move. A package is forgiven part of its losses.
         """
-        view, links, weights = self.view, self.view.links, self.view.profile.weights
+        view, links, weights, woven = self.view, self.view.links, self.view.profile.weights, self._own.woven
         after = dict(self._settled)
         gain = losses = paid = share = 0
         for term in terms:
@@ -235,7 +238,8 @@ class Scales:
             paid += links.get(term.clause, 0)
             share += weights[term.clause]
             after[term.clause] = term.option
-        gain += self.synergy(after) - self._synergy
+        if any(woven[term.clause] for term in terms):
+            gain += self.synergy(after) - self._synergy
         if len(terms) > 1:
             gain -= losses * view.rates.package_bonus // 100
         (margin,) = self._left((gain + paid,), paid, share)
