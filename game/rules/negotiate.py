@@ -116,7 +116,8 @@ class Scales:
         self._room, self.hope = known[own.room], known[own.hope]
         self.asks, self.held = asking(view, self.hope)
         self.no_deal = profile.base + slopes_value(view.slopes, known)
-        self.worths = worths = self._trusted(known[own.trust])
+        floor = view.rates.trust_floor
+        self.worths = worths = profile.worths(view.promised, floor * 100 + (100 - floor) * known[own.trust])
         self._margins: dict[ClauseId, Mapping[OptionId, int]] = {}
         self._settled = settled = _settled_for(view.party.id, view.text)
         counted = {**profile.counts()}
@@ -125,16 +126,6 @@ class Scales:
         self.counted: Mapping[ClauseId, int] = counted
         self._synergy = self.synergy(settled)
         self.surplus = sum(counted.values()) + view.side + sum(view.links.values()) + self._synergy - self.no_deal
-
-    def _trusted(self, trust: int) -> Mapping[ClauseId, Mapping[OptionId, int]]:
-        """An option that rests on a promise is discounted by trust in who promises."""
-        profile, floor = self.view.profile, self.view.rates.trust_floor
-        trusted, worths = floor * 100 + (100 - floor) * trust, {**profile.worths()}
-        for clause, promised in self.view.promised.items():
-            share, values = profile.weights[clause], profile.values[clause]
-            discounted = {option: share * values[option] * trusted // 1_000_000 for option in promised}
-            worths[clause] = {**worths[clause], **discounted}
-        return worths
 
     def settled(self) -> Mapping[ClauseId, OptionId]:
         """The clauses that count as decided for the party, and how."""
