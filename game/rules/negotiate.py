@@ -170,10 +170,9 @@ class Scales:
 
     def margins(self, clause: ClauseId) -> Mapping[OptionId, int]:
         """The margin of every option of the clause as a single term."""
-        margins = self._margins.get(clause)
-        if margins is None:
-            margins = self._margins[clause] = self._margins_alone(clause)
-        return margins
+        if clause not in self._margins:
+            self._margins[clause] = self._margins_alone(clause)
+        return self._margins[clause]
 
     def _margins_alone(self, clause: ClauseId) -> Mapping[OptionId, int]:
         view, worths, counted = self.view, self.worths[clause], self.counted[clause]
@@ -181,10 +180,8 @@ class Scales:
         gains = [worth - counted for worth in worths.values()]
         for synergy in self._hanging_on(clause):
             wanted, already = synergy.needs[clause], self._settled.get(clause)
-            gains = [
-                gain + synergy.amount * ((option in wanted) - (already in wanted))
-                for gain, option in zip(gains, worths, strict=True)
-            ]
+            changes = [(option in wanted) - (already in wanted) for option in worths]
+            gains = [gain + synergy.amount * change for gain, change in zip(gains, changes, strict=True)]
         margins = self._left([gain + paid for gain in gains], paid, share)
         if view.clauses[clause].separable:
             margins = [self._by_itself(clause, *each) for each in zip(gains, margins, strict=True)]
@@ -204,8 +201,7 @@ class Scales:
         return max(margin, gain * 10_000 // max(1, self.view.profile.weights[clause]) + self.view.rates.by_itself)
 
     def _left(self, brought: Iterable[int], paid: int, share: int) -> list[int]:
-        """The margins of moves of one share that bring so much: by proportion to the share, or out of what the party
-        can spare on any one move."""
+        """The margins of moves that bring so much: by proportion to their share, or out of what there is to spare."""
         spare, whole = self.surplus - paid - self.asks, max(1, share)
         if spare <= 0:
             return [each * 10_000 // whole + spare for each in brought]
