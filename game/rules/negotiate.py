@@ -10,27 +10,12 @@ from typing import NamedTuple
 
 from game.model.clauses import DETAIL_POINT, ClauseState, Term
 from game.model.ids import ClauseId, OptionId, PartyId, Quantity
-from game.model.parties import Party, RedLine, Slope, Synergy
+from game.model.parties import Party, RedLine, Synergy
 from game.model.record import record
 from game.model.views import PartyView
-from game.rules.asking import asking
+from game.rules.asking import Asking, asking
 from game.rules.readiness import missing_detail
-
-
-def slope_value(slope: Slope, level: int) -> int:
-    value = (level - slope.zero) * slope.per_100
-    value = value // 100 if value >= 0 else -(-value // 100)
-    low, high = slope.low, slope.high
-    return low if value < low else high if value > high else value
-
-
-def slopes_value(slopes: Iterable[Slope], known: Mapping[Quantity, int]) -> int:
-    total = 0
-    for slope in slopes:
-        value = (known[slope.quantity] - slope.zero) * slope.per_100
-        value = value // 100 if value >= 0 else -(-value // 100)
-        total += slope.low if value < slope.low else slope.high if value > slope.high else value
-    return total
+from game.rules.slopes import slope_value, slopes_value
 
 
 def _settled_for(party: PartyId, text: Mapping[ClauseId, ClauseState]) -> dict[ClauseId, OptionId]:
@@ -94,14 +79,13 @@ class Scales:
     """
 
     __slots__ = (
+        "_asking",
         "_margins",
         "_own",
         "_room",
         "_settled",
         "_synergy",
-        "asks",
         "counted",
-        "held",
         "hope",
         "no_deal",
         "surplus",
@@ -114,7 +98,7 @@ class Scales:
         known, profile = view.known, view.profile
         own = self._own = _own(view.party)
         self._room, self.hope = known[own.room], known[own.hope]
-        self.asks, self.held = asking(view, self.hope)
+        self._asking: Asking | None = None
         self.no_deal = profile.base + slopes_value(view.slopes, known)
         floor = view.rates.trust_floor
         self.worths = worths = profile.worths(view.promised, floor * 100 + (100 - floor) * known[own.trust])
@@ -126,6 +110,19 @@ class Scales:
         self.counted: Mapping[ClauseId, int] = counted
         self._synergy = self.synergy(settled)
         self.surplus = sum(counted.values()) + view.side + sum(view.links.values()) + self._synergy - self.no_deal
+
+    @property
+    def asks(self) -> int:
+        return self._asked().least
+
+    @property
+    def held(self) -> int:
+        return self._asked().held
+
+    def _asked(self) -> Asking:
+        if self._asking is None:
+            self._asking = asking(self.view, self.hope)
+        return self._asking
 
     def settled(self) -> Mapping[ClauseId, OptionId]:
         """The clauses that count as decided for the party, and how."""

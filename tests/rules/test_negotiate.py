@@ -15,8 +15,9 @@ from game.model.clauses import Term
 from game.model.groups import Step, TrackState
 from game.model.ids import OptionId, PartyId, Quantity
 from game.model.parties import Slope
-from game.rules.negotiate import Scales, signing_case, slope_value
+from game.rules.negotiate import Scales, signing_case
 from game.rules.sight import party_view
+from game.rules.slopes import slope_value
 from tests.building.moments import agreed_text, changes, last_turn, moment, opened, send, state
 from tests.building.parties import AID, ALLY, BORDER, EAST, LANDING, PACT, TRUCE, WEST
 from tests.building.shipped import shipped, shipped_setup

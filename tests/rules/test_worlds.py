@@ -5,8 +5,9 @@ import pytest
 from game.model.ids import PartyId, Quantity
 from game.model.world import Game, World
 from game.rules.deal import deal, first_world
-from game.rules.negotiate import Scales, slopes_value
+from game.rules.negotiate import Scales
 from game.rules.sight import party_view
+from game.rules.slopes import slopes_value
 from tests.building.moments import moved
 from tests.building.shipped import shipped, shipped_setup
 
