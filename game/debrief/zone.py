@@ -14,8 +14,9 @@ from game.model.clauses import Term
 from game.model.ids import ClauseId, OptionId, PartyId
 from game.model.record import record
 from game.model.world import Game, World
-from game.rules.negotiate import Scales, signing_case, slope_value
+from game.rules.negotiate import Scales, signing_case
 from game.rules.sight import party_view
+from game.rules.slopes import slope_value
 
 
 @record

@@ -12,7 +12,8 @@ from game.model.cards import Effect
 from game.model.ids import MoveId, PartyId, Quantity
 from game.model.parties import Move, Party, Slope
 from game.model.views import PartyView
-from game.rules.negotiate import Scales, slope_value
+from game.rules.negotiate import Scales
+from game.rules.slopes import slope_value
 from game.rules.trust import in_washington
 
 MOST: Final = 15

@@ -5,8 +5,9 @@ from dataclasses import replace
 from game.model.clauses import Term
 from game.model.events import Ground, Help, HelpKind, Reason
 from game.model.ids import Quantity
-from game.rules.negotiate import Scales, SigningCase, Weighing, slope_value
+from game.rules.negotiate import Scales, SigningCase, Weighing
 from game.rules.readiness import missing_detail
+from game.rules.slopes import slope_value
 from game.rules.trust import in_washington
 
 _TOLD = 2

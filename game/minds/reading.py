@@ -46,11 +46,12 @@ def shut_options(scenario: Scenario) -> Mapping[ClauseId, tuple[OptionId, ...]]:
 class Reading:
     """One turn's reading of the view; the scales of the parties are supposed once."""
 
-    __slots__ = ("_aims", "_margins", "_scales", "_unsettled", "view")
+    __slots__ = ("_aims", "_all", "_margins", "_scales", "_unsettled", "view")
 
     def __init__(self, view: MediatorView) -> None:
         self.view = view
         self._scales: dict[PartyId, Scales] = {}
+        self._all: list[Scales] = []
         self._margins: dict[tuple[PartyId, ClauseId], Mapping[OptionId, int]] = {}
         self._aims: dict[ClauseId, OptionId] = {}
         self._unsettled: list[Clause] | None = None
@@ -128,7 +129,9 @@ class Reading:
         return any(each is not None and each.option == option and each.verdict != "accept" for each in heard)
 
     def _everybody(self) -> list[Scales]:
-        return [self.scales(party) for party in self.view.scenario.parties]
+        if not self._all:
+            self._all = [self.scales(party) for party in self.view.scenario.parties]
+        return self._all
 
     def least(self, clause: Clause, term: Term) -> int:
         """The believed margin of the least willing stakeholder that has not agreed to the term yet; 0 if all have."""

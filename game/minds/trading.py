@@ -33,9 +33,10 @@ class Trader:
         enough = self.view.rates.noise
         bonus = margin - self.scales.weigh(terms).margin
         prices = [
-            Change(term, gain, self.esteem[term.clause][term.option])
-            for term in self._open_terms({term.clause for term in terms})
-            if margin + (gain := self.scales.gain(term)) >= enough
+            Change(Term(clause, option), gain, self.esteem[clause][option])
+            for clause in self._open_clauses({term.clause for term in terms})
+            for option in self._open_options(clause)
+            if margin + (gain := self.scales.worths[clause][option] - self.scales.counted[clause]) >= enough
         ]
         for price in in_order(prices):
             together = self.scales.weigh((*terms, price.what))
@@ -55,10 +56,9 @@ class Trader:
         ]
         return in_order(changes)[0].what if changes else None
 
-    def _open_terms(self, asked: set[ClauseId]) -> Iterable[Term]:
-        for clause, spec in self.view.clauses.items():
-            if clause not in asked and not principle_agreed(spec, self.view.text[clause]):
-                yield from (Term(clause, option) for option in self._open_options(clause))
+    def _open_clauses(self, asked: set[ClauseId]) -> list[ClauseId]:
+        clauses, text = self.view.clauses, self.view.text
+        return [key for key, spec in clauses.items() if key not in asked and not principle_agreed(spec, text[key])]
 
     def _other_options(self, term: Term) -> Iterable[Term]:
         return (Term(term.clause, option) for option in self._open_options(term.clause) if option != term.option)

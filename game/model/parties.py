@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Final
 
 from game.model.cards import Effect
 from game.model.expressions import Expr
@@ -70,6 +71,12 @@ class Move:
     text: str
 
 
+Worths = Mapping[ClauseId, Mapping[OptionId, int]]
+"""What every option of every clause is worth, in hundredths."""
+
+_WHOLE: Final = 10_000
+
+
 @record
 class Profile:
     """What a party wants. Weights are in basis points and sum to 10,000; option values run 0 to 100.
@@ -86,16 +93,31 @@ class Profile:
     base: int
     hope: int
     concessions: int
-    _worths: dict[ClauseId, Mapping[OptionId, int]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _worths: dict[int, Worths] = field(default_factory=dict, init=False, repr=False, compare=False)
     _counts: dict[ClauseId, int] = field(default_factory=dict, init=False, repr=False, compare=False)
 
-    def worths(self) -> Mapping[ClauseId, Mapping[OptionId, int]]:
-        """What every option of every clause is worth, if it is believed."""
-        if not self._worths:
-            for clause, share in self.weights.items():
-                values = self.values[clause]
-                self._worths[clause] = {option: share * value // 100 for option, value in values.items()}
-        return self._worths
+    def worths(self, promised: Mapping[ClauseId, tuple[OptionId, ...]], trusted: int) -> Worths:
+        """What every option of every clause is worth when promises are trusted at so many basis points.
+
+        Which options rest on a promise is the scenario's to say, and so always the same.
+        """
+        worths = self._worths.get(trusted)
+        if worths is None:
+            rows = {clause: self._row(clause, options, trusted) for clause, options in promised.items()}
+            worths = self._worths[trusted] = {**self._plain(), **rows}
+        return worths
+
+    def _plain(self) -> Worths:
+        if _WHOLE not in self._worths:
+            self._worths[_WHOLE] = {clause: self._row(clause, (), _WHOLE) for clause in self.weights}
+        return self._worths[_WHOLE]
+
+    def _row(self, clause: ClauseId, promised: tuple[OptionId, ...], trusted: int) -> Mapping[OptionId, int]:
+        share, values = self.weights[clause], self.values[clause]
+        row = {option: share * value // 100 for option, value in values.items()}
+        for option in promised:
+            row[option] = share * values[option] * trusted // (100 * _WHOLE)
+        return row
 
     def counts(self) -> Mapping[ClauseId, int]:
         """What every clause counts at while it is not settled."""

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from game.model.cards import Card, Choice, Outcome
 from game.model.events import CardDrawn, CardScheduled, ChoiceTaken, Event, FlagChanged
 from game.model.ids import CardId, ChoiceId
 from game.model.ledger import Cause, Source
 from game.model.scenario import Scenario
-from game.model.world import Game, World
+from game.model.world import Check, Game, World
 from game.rules.calendar import calendar_of
+from game.rules.conditions import rulebook
 from game.rules.dice import below, spread
 from game.rules.effects import Batch, rule
 from game.rules.facts import Facts
@@ -45,29 +47,43 @@ def draw_cards(batch: Batch) -> tuple[CardId, ...]:
     return tuple(card.id for card in choices)
 
 
+class _Slip(NamedTuple):
+    """A card in the deck, with what decides about it."""
+
+    card: Card
+    weight: Check
+    when: Check
+
+
 @lru_cache(maxsize=8)
-def _halves(scenario: Scenario) -> tuple[tuple[Card, ...], tuple[Card, ...]]:
+def _halves(scenario: Scenario) -> tuple[tuple[_Slip, ...], tuple[_Slip, ...]]:
     """The cards that salience can draw: those with choices, and news."""
-    free = [card for card in scenario.cards.values() if not card.chained]
-    return tuple(card for card in free if card.choices), tuple(card for card in free if not card.choices)
+    book = rulebook(scenario)
+    free = [
+        _Slip(card, book.card_weight[card.id], book.card_when[card.id])
+        for card in scenario.cards.values()
+        if not card.chained
+    ]
+    return tuple(slip for slip in free if slip.card.choices), tuple(slip for slip in free if not slip.card.choices)
 
 
-def _live(game: Game, facts: Facts, card: Card) -> bool:
-    if card.id in facts.world.due or (card.once and card.id in facts.world.seen):
+def _live(facts: Facts, slip: _Slip) -> bool:
+    card, world = slip.card, facts.world
+    if card.id in world.due or (card.once and card.id in world.seen):
         return False
-    return bool(game.book.card_when[card.id](facts))
+    return bool(slip.when(facts))
 
 
-def _pick(game: Game, facts: Facts, cards: tuple[Card, ...], count: int, stream: str) -> list[Card]:
+def _pick(game: Game, facts: Facts, slips: Sequence[_Slip], count: int, stream: str) -> list[Card]:
     """Up to ``count`` different live cards, each with a chance in proportion to its weight.
 
     Drawn by rejection: a card at random, kept with a chance of its weight in ``_HEAVIEST``. So only a few
     conditions are asked, and the chances are the same as if all had been.
     """
     picked: list[Card] = []
-    for place in range(count if cards else 0):
+    for place in range(count if slips else 0):
         taken = [card.id for card in picked]
-        left = [card for card in cards if card.id not in taken] if taken else cards
+        left = [slip for slip in slips if slip.card.id not in taken] if picked else slips
         found = _sample(game, facts, left, (stream, place)) if left else None
         if found is None:
             break
@@ -75,17 +91,16 @@ def _pick(game: Game, facts: Facts, cards: tuple[Card, ...], count: int, stream:
     return picked
 
 
-def _sample(game: Game, facts: Facts, cards: Sequence[Card], position: tuple[str, int]) -> Card | None:
+def _sample(game: Game, facts: Facts, slips: Sequence[_Slip], position: tuple[str, int]) -> Card | None:
     """One card by weight; after many misses the live ones are looked up and drawn from directly."""
-    weights, turn = game.book.card_weight, facts.world.turn
+    turn = facts.world.turn
     for attempt in range(_BLOCKS):
-        draws = spread(16, len(cards) * _HEAVIEST, game.seed, "card", turn, *position, attempt)
+        draws = spread(16, len(slips) * _HEAVIEST, game.seed, "card", turn, *position, attempt)
         for value in draws:
-            place, height = divmod(value, _HEAVIEST)
-            card = cards[place]
-            if height < weights[card.id](facts) and _live(game, facts, card):
-                return card
-    live = [card for card in cards if _live(game, facts, card) and weights[card.id](facts) > 0]
+            slip = slips[value // _HEAVIEST]
+            if value % _HEAVIEST < slip.weight(facts) and _live(facts, slip):
+                return slip.card
+    live = [slip.card for slip in slips if _live(facts, slip) and slip.weight(facts) > 0]
     return live[below(len(live), game.seed, "card", turn, *position)] if live else None
 
 

@@ -10,27 +10,12 @@ from typing import NamedTuple
 
 from game.model.clauses import DETAIL_POINT, ClauseState, Term
 from game.model.ids import ClauseId, OptionId, PartyId, Quantity
-from game.model.parties import Party, RedLine, Slope, Synergy
+from game.model.parties import Party, RedLine, Synergy
 from game.model.record import record
 from game.model.views import PartyView
-from game.rules.asking import asking
+from game.rules.asking import Asking, asking
 from game.rules.readiness import missing_detail
-
-
-def slope_value(slope: Slope, level: int) -> int:
-    value = (level - slope.zero) * slope.per_100
-    value = value // 100 if value >= 0 else -(-value // 100)
-    low, high = slope.low, slope.high
-    return low if value < low else high if value > high else value
-
-
-def slopes_value(slopes: Iterable[Slope], known: Mapping[Quantity, int]) -> int:
-    total = 0
-    for slope in slopes:
-        value = (known[slope.quantity] - slope.zero) * slope.per_100
-        value = value // 100 if value >= 0 else -(-value // 100)
-        total += slope.low if value < slope.low else slope.high if value > slope.high else value
-    return total
+from game.rules.slopes import slope_value, slopes_value
 
 
 def _settled_for(party: PartyId, text: Mapping[ClauseId, ClauseState]) -> dict[ClauseId, OptionId]:
@@ -94,14 +79,13 @@ class Scales:
     """
 
     __slots__ = (
+        "_asking",
         "_margins",
         "_own",
         "_room",
         "_settled",
         "_synergy",
-        "asks",
         "counted",
-        "held",
         "hope",
         "no_deal",
         "surplus",
@@ -114,9 +98,10 @@ class Scales:
         known, profile = view.known, view.profile
         own = self._own = _own(view.party)
         self._room, self.hope = known[own.room], known[own.hope]
-        self.asks, self.held = asking(view, self.hope)
+        self._asking: Asking | None = None
         self.no_deal = profile.base + slopes_value(view.slopes, known)
-        self.worths = worths = self._trusted(known[own.trust])
+        floor = view.rates.trust_floor
+        self.worths = worths = profile.worths(view.promised, floor * 100 + (100 - floor) * known[own.trust])
         self._margins: dict[ClauseId, Mapping[OptionId, int]] = {}
         self._settled = settled = _settled_for(view.party.id, view.text)
         counted = {**profile.counts()}
@@ -126,15 +111,18 @@ class Scales:
         self._synergy = self.synergy(settled)
         self.surplus = sum(counted.values()) + view.side + sum(view.links.values()) + self._synergy - self.no_deal
 
-    def _trusted(self, trust: int) -> Mapping[ClauseId, Mapping[OptionId, int]]:
-        """An option that rests on a promise is discounted by trust in who promises."""
-        profile, floor = self.view.profile, self.view.rates.trust_floor
-        trusted, worths = floor * 100 + (100 - floor) * trust, {**profile.worths()}
-        for clause, promised in self.view.promised.items():
-            share, values = profile.weights[clause], profile.values[clause]
-            discounted = {option: share * values[option] * trusted // 1_000_000 for option in promised}
-            worths[clause] = {**worths[clause], **discounted}
-        return worths
+    @property
+    def asks(self) -> int:
+        return self._asked().least
+
+    @property
+    def held(self) -> int:
+        return self._asked().held
+
+    def _asked(self) -> Asking:
+        if self._asking is None:
+            self._asking = asking(self.view, self.hope)
+        return self._asking
 
     def settled(self) -> Mapping[ClauseId, OptionId]:
         """The clauses that count as decided for the party, and how."""
@@ -179,39 +167,38 @@ class Scales:
 
     def margins(self, clause: ClauseId) -> Mapping[OptionId, int]:
         """The margin of every option of the clause as a single term."""
-        margins = self._margins.get(clause)
-        if margins is None:
-            margins = self._margins[clause] = self._margins_alone(clause)
-        return margins
+        if clause not in self._margins:
+            self._margins[clause] = self._margins_alone(clause)
+        return self._margins[clause]
 
     def _margins_alone(self, clause: ClauseId) -> Mapping[OptionId, int]:
         view, worths, counted = self.view, self.worths[clause], self.counted[clause]
         paid, share = view.links.get(clause, 0), view.profile.weights[clause]
         gains = [worth - counted for worth in worths.values()]
-        if self._own.woven[clause]:
-            gains = [gain + self._together(clause, option) for gain, option in zip(gains, worths, strict=True)]
+        for synergy in self._hanging_on(clause):
+            wanted, already = synergy.needs[clause], self._settled.get(clause)
+            changes = [(option in wanted) - (already in wanted) for option in worths]
+            gains = [gain + synergy.amount * change for gain, change in zip(gains, changes, strict=True)]
         margins = self._left([gain + paid for gain in gains], paid, share)
         if view.clauses[clause].separable:
             margins = [self._by_itself(clause, *each) for each in zip(gains, margins, strict=True)]
         return dict(zip(worths, margins, strict=True))
 
-    def _together(self, clause: ClauseId, option: OptionId) -> int:
-        """What the option adds to synergies, where all else that they need is settled so."""
-        settled, added = self._settled, 0
-        for synergy in self._own.woven[clause]:
-            wanted = synergy.needs[clause]
-            change = (option in wanted) - (settled.get(clause) in wanted)
-            if change and all(settled.get(key) in them for key, them in synergy.needs.items() if key != clause):
-                added += change * synergy.amount
-        return added
+    def _hanging_on(self, clause: ClauseId) -> list[Synergy]:
+        """The synergies that the clause alone decides, because all else that they need is settled so."""
+        settled = self._settled
+        return [
+            synergy
+            for synergy in self._own.woven[clause]
+            if all(settled.get(other) in wanted for other, wanted in synergy.needs.items() if other != clause)
+        ]
 
     def _by_itself(self, clause: ClauseId, gain: int, margin: int) -> int:
         """The margin of a single term on a separable clause: as part of the whole, or of itself."""
         return max(margin, gain * 10_000 // max(1, self.view.profile.weights[clause]) + self.view.rates.by_itself)
 
     def _left(self, brought: Iterable[int], paid: int, share: int) -> list[int]:
-        """The margins of moves of one share that bring so much: by proportion to the share, or out of what the party
-        can spare on any one move."""
+        """The margins of moves that bring so much: by proportion to their share, or out of what there is to spare."""
         spare, whole = self.surplus - paid - self.asks, max(1, share)
         if spare <= 0:
             return [each * 10_000 // whole + spare for each in brought]
@@ -225,7 +212,7 @@ class Scales:
         than their share of what there is to spare; a party with much to spare can put a part of all that into one
         move. A package is forgiven part of its losses.
         """
-        view, links, weights = self.view, self.view.links, self.view.profile.weights
+        view, links, weights, woven = self.view, self.view.links, self.view.profile.weights, self._own.woven
         after = dict(self._settled)
         gain = losses = paid = share = 0
         for term in terms:
@@ -235,7 +222,8 @@ class Scales:
             paid += links.get(term.clause, 0)
             share += weights[term.clause]
             after[term.clause] = term.option
-        gain += self.synergy(after) - self._synergy
+        if any(woven[term.clause] for term in terms):
+            gain += self.synergy(after) - self._synergy
         if len(terms) > 1:
             gain -= losses * view.rates.package_bonus // 100
         (margin,) = self._left((gain + paid,), paid, share)

@@ -17,7 +17,7 @@ from game.rules.asking import strains_of
 from game.rules.calendar import calendar_of, paced
 from game.rules.deal import deal_slopes_in, expected_at, prior_in, slopes_in
 from game.rules.dice import draw
-from game.rules.negotiate import slopes_value
+from game.rules.slopes import slopes_value
 
 Tracks = Mapping[TrackId, TrackState]
 

@@ -19,8 +19,9 @@ from game.model.clauses import Term
 from game.model.groups import Step, TrackState
 from game.model.ids import OptionId, PartyId, Quantity
 from game.model.parties import Slope
-from game.rules.negotiate import Scales, signing_case, slope_value
+from game.rules.negotiate import Scales, signing_case
 from game.rules.sight import party_view
+from game.rules.slopes import slope_value
 from tests.strategies import moments, packages, quickly, terms
 
 MATCH = opened()

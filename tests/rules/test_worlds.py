@@ -7,8 +7,9 @@ from game.contracts.building.shipped import shipped, shipped_setup
 from game.model.ids import PartyId, Quantity
 from game.model.world import Game, World
 from game.rules.deal import deal, first_world
-from game.rules.negotiate import Scales, slopes_value
+from game.rules.negotiate import Scales
 from game.rules.sight import party_view
+from game.rules.slopes import slopes_value
 
 RUSSIA, UKRAINE = PartyId("russia"), PartyId("ukraine")
 WORLDS = ("ripe", "leverage-works", "sceptic", "long-war", "tired-moscow", "fragile-home")

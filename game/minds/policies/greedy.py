@@ -85,7 +85,8 @@ def _good(reading: Reading, act: Act) -> int:
     worn = 100 if last is None or view.turn - last >= 3 else view.scenario.rates.repeated
     effects = view.scenario.verbs[act.verb].effects.get(act.party, ())
     shifts = {effect.quantity: scaled(effect.low, worn) for effect in effects if effect.quantity in view.known}
-    after = Reading(replace(view, known={name: now + shifts.get(name, 0) for name, now in view.known.items()}))
+    shifted = {name: view.known[name] + amount for name, amount in shifts.items()}
+    after = Reading(replace(view, known={**view.known, **shifted}))
     nearer = sum(max(0, shortfall(reading, party)) - max(0, shortfall(after, party)) for party in view.scenario.parties)
     return nearer + sum(amount * STEADY.get(name.split(".")[0], 0) for name, amount in shifts.items()) // _AT_HOME
 
