@@ -38,13 +38,14 @@ def _granted(view: PartyView, question: Question, reason: Reason) -> PartyView: 
         case Ground.VALUE if reason.clause is not None:
             return _made_good(view, question, reason.clause, weight)
         case Ground.HOPE:
-            return with_level(view, _hope(party), min(view.rates.hope_floor, view.known[_hope(party)]))
+            lowered = with_level(view, _hope(party), min(view.rates.hope_floor, view.known[_hope(party)]))
+            return _unreserved(lowered)
         case Ground.NO_DEAL:
             return replace(view, profile=replace(view.profile, base=view.profile.base - weight))
         case Ground.TRUST:
             return with_level(view, in_washington(party), _FULL_TRUST)
         case Ground.UNMET:
-            return replace(view, rates=replace(view.rates, reciprocity=0))
+            return _unreserved(view)
         case Ground.OVER_HEAD:
             return _soothed(view, view.known[_resentment(party)])
         case Ground.HOME:
@@ -54,6 +55,11 @@ def _granted(view: PartyView, question: Question, reason: Reason) -> PartyView: 
             return _worked_out(view)
         case _:
             return view
+
+
+def _unreserved(view: PartyView) -> PartyView:
+    """Nothing is held back for others to come as far: neither by whoever waits for them nor by whoever comes down."""
+    return replace(view, rates=replace(view.rates, reciprocity=0))
 
 
 def _made_good(view: PartyView, question: Question, clause: ClauseId, weight: int) -> PartyView:

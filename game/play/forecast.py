@@ -113,7 +113,14 @@ def _chance(view: MediatorView, party: PartyId, terms: tuple[Term, ...], action:
     weights = scales.view.profile.weights
     spread = sum(weights[term.clause] * view.beliefs[party, term.clause].band for term in terms)
     spread = spread * 100 // max(1, sum(weights[term.clause] for term in terms))
-    return _band(party, weighing.margin, spread, 150 if view.assumed else 200)
+    return _band(party, weighing.margin, spread, _answer_noise(view, weighing.margin))
+
+
+def _answer_noise(view: MediatorView, margin: int) -> int:
+    """How far a party's answer strays from what is believed of it, by experience: where it is thought to be unwilling
+    it is more often taken for too stiff than, where it is thought to be willing, for too soft."""
+    willing, unwilling = (130, 270) if view.assumed else (165, 230)
+    return willing if margin >= 0 else unwilling
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,9 +179,10 @@ class Scales:
             wanted, already = synergy.needs[clause], self._settled.get(clause)
             changes = [(option in wanted) - (already in wanted) for option in worths]
             gains = [gain + synergy.amount * change for gain, change in zip(gains, changes, strict=True)]
-        margins = self._left([gain + paid for gain in gains], paid, share)
+        brought = [gain + paid for gain in gains]
+        margins = self._left(brought, paid, share)
         if view.clauses[clause].separable:
-            margins = [self._by_itself(clause, *each) for each in zip(gains, margins, strict=True)]
+            margins = [self._by_itself(clause, *each) for each in zip(brought, margins, strict=True)]
         return dict(zip(worths, margins, strict=True))
 
     def _hanging_on(self, clause: ClauseId) -> list[Synergy]:
@@ -193,9 +194,9 @@ class Scales:
             if all(settled.get(other) in wanted for other, wanted in synergy.needs.items() if other != clause)
         ]
 
-    def _by_itself(self, clause: ClauseId, gain: int, margin: int) -> int:
+    def _by_itself(self, clause: ClauseId, brought: int, margin: int) -> int:
         """The margin of a single term on a separable clause: as part of the whole, or of itself."""
-        return max(margin, gain * 10_000 // max(1, self.view.profile.weights[clause]) + self.view.rates.by_itself)
+        return max(margin, brought * 10_000 // max(1, self.view.profile.weights[clause]) + self.view.rates.by_itself)
 
     def _left(self, brought: Iterable[int], paid: int, share: int) -> list[int]:
         """The margins of moves that bring so much: by proportion to their share, or out of what there is to spare."""
@@ -228,7 +229,7 @@ class Scales:
             gain -= losses * view.rates.package_bonus // 100
         (margin,) = self._left((gain + paid,), paid, share)
         if len(terms) == 1 and view.clauses[terms[0].clause].separable:
-            margin = self._by_itself(terms[0].clause, gain, margin)
+            margin = self._by_itself(terms[0].clause, gain + paid, margin)
         return Weighing(margin + bonus, gain, paid, share, self.crossed(terms))
 
     def sellable(self) -> int:

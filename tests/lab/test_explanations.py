@@ -112,13 +112,13 @@ def test_granting_changes_nothing_for_the_party_itself() -> None:
 
 
 def test_the_two_stated_reasons_turn_nearly_every_near_refusal() -> None:
-    """At moments that need not be reachable, too."""
+    """At moments that need not be reachable, too; whoever names a price all the same is bluffing."""
     turned = [
-        MIND.answer(with_reasons_granted(each.view, each.question, given.reasons), each.question).verdict
+        MIND.answer(with_reasons_granted(each.view, each.question, given.reasons), each.question).margin >= 0
         for each, given in near()
         if each.question.ask is not Ask.SIGN
     ]
-    assert turned.count(Verdict.ACCEPT) >= 0.9 * len(turned)
+    assert sum(turned) >= 0.9 * len(turned)
 
 
 def test_a_help_is_given_as_the_contract_of_a_mind_gives_it() -> None:

@@ -19,19 +19,22 @@ MATCH = opened(shipped(), shipped_setup("full", 3, "sceptic"))
 LINE = hardest_question(Reading(MATCH.mediator()))
 
 
+KYIV = PartyId("ukraine")
+FAR = {"standing": 70, "guess.russia": 1200, "reading.russia": 900, "guess.ukraine": 1200, "reading.ukraine": 900}
+"""Standing is paid, and both belligerents are believed to be far from anything on the line."""
+
+
+def said(party: PartyId, turn: int, verdict: str) -> dict[Any, Heard]:
+    return {(party, LINE.id): Heard(turn, OptionId("in-place"), verdict, None)}
+
+
 def view(**changed: Any) -> MediatorView:
-    """Past the middle: two refusals, the last on the line, with standing paid and Moscow believed to be far away."""
-    aim = OptionId("in-place")
-    usual: dict[str, Any] = {
-        "turn": 14,
-        "heard": {(RUSSIA, LINE.id): Heard(13, aim, "refuse", None)},
-        "refusals": {RUSSIA: 2},
-        "quantities": {"standing": 70, "guess.russia": 1200, "reading.russia": 900},
-    }
-    return moment(MATCH, **(usual | changed)).mediator()
+    """Past the middle: two refusals, the last on the line."""
+    usual: dict[str, Any] = {"turn": 14, "heard": said(RUSSIA, 13, "refuse"), "refusals": {RUSSIA: 1, KYIV: 1}}
+    return moment(MATCH, **(usual | {"quantities": FAR} | changed)).mediator()
 
 
-def test_two_refusals_on_the_line_with_standing_paid_are_enough() -> None:
+def test_two_refusals_one_of_them_on_the_line_with_standing_paid_are_enough() -> None:
     assert out_of_reach(Reading(view()))
 
 
@@ -39,26 +42,32 @@ def test_two_refusals_on_the_line_with_standing_paid_are_enough() -> None:
     "changed",
     [
         {"refusals": {RUSSIA: 1}},
-        {"heard": {(RUSSIA, LINE.id): Heard(13, OptionId("in-place"), "accept-if", None)}},
-        {"quantities": {"standing": 20, "guess.russia": 1200, "reading.russia": 900}},
-        {"quantities": {"standing": 70, "guess.russia": 200, "reading.russia": -900}},
+        {"heard": said(RUSSIA, 13, "accept-if")},
+        {"quantities": FAR | {"standing": 20}},
+        {
+            "heard": said(RUSSIA, 6, "refuse"),
+            "quantities": {"standing": 70, "guess.russia": 200, "reading.russia": -900, "guess.ukraine": 200},
+        },
     ],
     ids=["one refusal", "a price instead", "nothing paid", "not far away"],
 )
 def test_anything_less_is_not(changed: dict[str, Any]) -> None:
-    assert not out_of_reach(Reading(view(**changed)))
+    assert not out_of_reach(Reading(view(**({"heard": said(RUSSIA, 13, "refuse")} | changed))))
 
 
 def test_the_question_of_the_line_is_put_from_a_third_of_the_game_on_and_again_when_the_answer_is_old() -> None:
-    def asks(**changed: Any) -> bool:
-        agenda = Agenda(view(**changed))
-        put_the_question(agenda, Reading(agenda.view))
-        return any(isinstance(action, Float) and action.party == RUSSIA for action in agenda.plan().actions)
+    """To whoever is believed to be furthest from what is aimed at."""
 
-    assert not asks(turn=3, heard={})
-    assert asks(turn=9, heard={})
-    assert not asks(turn=14)
-    assert asks(turn=17)
+    def asked(turn: int, last: int | None) -> list[PartyId]:
+        heard = {} if last is None else said(RUSSIA, last, "refuse") | said(KYIV, last, "refuse")
+        agenda = Agenda(view(turn=turn, heard=heard))
+        put_the_question(agenda, Reading(agenda.view))
+        return [action.party for action in agenda.plan().actions if isinstance(action, Float)]
+
+    assert asked(turn=3, last=None) == []
+    assert len(asked(turn=9, last=None)) == 1
+    assert asked(turn=14, last=13) == []
+    assert len(asked(turn=17, last=13)) == 1
 
 
 def test_what_two_belligerents_can_settle_without_the_principles_is_worked_on_first() -> None:

@@ -114,7 +114,7 @@ def test_those_who_will_be_asked_are_those_whose_chances_are_told() -> None:
 def games() -> Iterator[tuple[Match, PartyAnswered]]:
     """Answers to acts, each with the match in which the plan was made."""
     for policy in ("statecraft", "random"):
-        for seed in range(6):
+        for seed in range(12):
             steps = stages(policy, shipped_setup("class", seed))
             for before, after in pairwise(steps):
                 if isinstance(before.waiting[0], PlanTurn):
@@ -122,7 +122,7 @@ def games() -> Iterator[tuple[Match, PartyAnswered]]:
 
 
 def test_what_is_forecast_as_likely_mostly_comes_true_and_what_is_forecast_as_unlikely_seldom() -> None:
-    """Middles of bands over twelve games: of those from 80 up at least 80 percent, of those up to 25 at most 25."""
+    """Middles of bands over 24 games: of those from 80 up at least 80 percent, of those up to 25 at most 25."""
     likely, unlikely = [], []
     for match, event in games():
         chances = forecast(match.mediator(), event.question.action).chances

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from game.minds.agenda import Agenda
+from game.minds.managing import harvest
 from game.minds.policies.programme import Programme, Step
 from game.minds.policies.statecraft import whole_process
 from game.minds.rationale import best_help
@@ -80,4 +81,6 @@ class HintFollower(Programme):
     links and presses on no judgement of its own. Whether a text to which each has added its wish is one that all can
     sign (C5, C6)."""
 
-    steps: tuple[Step, ...] = whole_process(link=unbidden, press=unbidden, table=grant_hints)
+    steps: tuple[Step, ...] = tuple(
+        step for step in whole_process(link=unbidden, press=unbidden, table=grant_hints) if step is not harvest
+    )
