@@ -1,21 +1,20 @@
 """The commands and their options."""
 
 import re
-from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final, NoReturn
 
 from game import __version__
 from game.cli.codes import MEANINGS
+from game.cli.lab_arguments import LAB_EXAMPLES, lab_options
 from game.cli.problems import UsageProblem, meant
+from game.cli.values import count, json_file, minds, saves_folder, seed, theme
 from game.tui.start import THEME_NAMES
 
-LARGEST_SEED: Final = 2**64 - 1
-STANDARD_OUTPUT: Final = "-"
 FORMS: Final = ("html", "markdown", "json")
 SAVES_ACTS: Final = ("list", "delete", "export", "import", "rescue", "where", "forget")
-_MOST: Final = 1_000_000_000
 
 _ABOUT: Final = """\
 Backchannel: you are the US mediator, and look for one text that Russia, Ukraine and Europe can all sign,
@@ -41,21 +40,6 @@ examples:
   backchannel saves export one-last-effort-class-7-1 game.jsonl
 
 """
-
-_LAB_EXAMPLES: Final = """
-  backchannel lab --claims --games 200 --workers 2 --markdown claims.md
-  backchannel lab --calibration --games 100 --markdown calibration.md
-  backchannel lab --explanations --games 20
-  backchannel lab --acts --games 50 --workers 2 --csv acts.csv
-  backchannel lab --styles --games 200
-  backchannel lab --parameters
-  backchannel lab --sweep length.patience=40..100:10 --games 200 --plot patience.svg
-  backchannel lab --sensitivity rate,length --games 200 --csv effects.csv
-  backchannel lab --claims --games 1000 --shard 1/4 --json part-1.json
-  backchannel lab --merge part-1.json part-2.json part-3.json part-4.json
-  backchannel lab --claims --games 1000 --dask tcp://host:8786
-  backchannel lab --games 200 --policies statecraft --mind russia=NAME"""
-"""More of them than the overview has room for."""
 
 
 class _Parser(ArgumentParser):
@@ -112,11 +96,11 @@ def _parsers() -> tuple[ArgumentParser, Mapping[str, ArgumentParser]]:
     }
     _play_options(made["play"])
     _auto_options(made["auto"])
-    _lab_options(made["lab"])
+    lab_options(made["lab"])
     _check_options(made["check"])
     _replay_options(made["replay"])
     _saves_options(made["saves"])
-    _json(made["minds"])
+    json_file(made["minds"])
     _report_options(made["report"])
     _export_options(made["export"])
     return parser, made
@@ -137,7 +121,7 @@ _COMMANDS: Final = {
 
 def _examples_of(command: str) -> str:
     lines = [line for line in _EXAMPLES.splitlines() if line.startswith(f"  backchannel {command} ")]
-    return "\n".join(["examples:", *lines]) + (_LAB_EXAMPLES if command == "lab" else "")
+    return "\n".join(["examples:", *lines]) + (LAB_EXAMPLES if command == "lab" else "")
 
 
 def _game_options(parser: ArgumentParser, world: str | None, length: str | None) -> None:
@@ -146,29 +130,20 @@ def _game_options(parser: ArgumentParser, world: str | None, length: str | None)
         "--world", metavar="W", default=world, help=f"what is true about the war; default: {world or 'sealed'}"
     )
     parser.add_argument("--length", metavar="L", default=length, help="quick, class, seminar or full; default: full")
-    parser.add_argument("--seed", metavar="N", type=_seed, help="the same seed deals the same game; default: drawn")
-
-
-def _minds(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--mind",
-        metavar="SEAT=NAME",
-        action="append",
-        help="who plays a party's seat, or 'all=NAME'; may be repeated; default: the built-in mind; 'minds' lists them",
-    )
+    parser.add_argument("--seed", metavar="N", type=seed, help="the same seed deals the same game; default: drawn")
 
 
 def _play_options(parser: ArgumentParser) -> None:
     _game_options(parser, world=None, length=None)
-    _minds(parser)
+    minds(parser)
     parser.add_argument(
         "--plain", action="store_true", help="lines of text with numbered choices, for any terminal or pipe"
     )
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal")
     parser.add_argument("--ascii", action="store_true", help="draw with plain characters only")
     parser.add_argument("--no-motion", action="store_true", help="show things at once that would come in by and by")
-    parser.add_argument("--theme", metavar="NAME", type=_theme, help=", ".join(THEME_NAMES))
-    _saves_folder(parser)
+    parser.add_argument("--theme", metavar="NAME", type=theme, help=", ".join(THEME_NAMES))
+    saves_folder(parser)
     parser.add_argument("--continue", dest="resume", action="store_true", help="go on with the newest unfinished game")
     parser.add_argument("--open", metavar="FILE", help="go on with this save, a file or a name from 'saves'")
 
@@ -178,66 +153,9 @@ def _auto_options(parser: ArgumentParser) -> None:
         "--policy", metavar="P", default="statecraft", help="who mediates, see 'minds'; default: statecraft"
     )
     _game_options(parser, world="ripe", length="full")
-    _minds(parser)
-    _json(parser)
+    minds(parser)
+    json_file(parser)
     parser.add_argument("--save", metavar="FILE", type=Path, help="write the game's journal to a new file")
-
-
-def _lab_options(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--games", metavar="N", type=_count, default=100, help="games for each policy and world; default: 100"
-    )
-    parser.add_argument(
-        "--policies",
-        metavar="A,B",
-        help="names with commas, or all, which are the built-in ones; default: all, or those whose figures are key",
-    )
-    _minds(parser)
-    parser.add_argument("--worlds", metavar="A,B", help="names with commas, or all; default: ripe")
-    parser.add_argument("--scenario", metavar="ID", default="one-last-effort", help="default: one-last-effort")
-    parser.add_argument("--length", metavar="L", default="full", help="quick, class, seminar or full; default: full")
-    parser.add_argument("--seed", metavar="N", type=_seed, help="of the first game; default: drawn, or 1 below")
-    _lab_experiments(parser)
-    _lab_players(parser)
-    _json(parser)
-    parser.add_argument("--csv", metavar="FILE", help="the result as comma-separated values")
-    parser.add_argument("--markdown", metavar="FILE", help="the claims, or a study that has one, as a page")
-    parser.add_argument("--plot", metavar="FILE", help="a sweep or a sensitivity as a picture, .png or .svg")
-
-
-_STUDIES: Final = {
-    "calibration": "hold every forecast that a player would have been shown against what came of it",
-    "explanations": "grant the reasons that parties state, and see whether that turns their answers",
-    "acts": "what each act adds, done once more and forbidden, and that none settles anything alone",
-    "styles": "whether different ways to mediate succeed, and how different they are",
-}
-"""Studies that have a page of their own, of fixed mediators and worlds."""
-
-
-def _lab_experiments(parser: ArgumentParser) -> None:
-    what = parser.add_argument_group("instead of a plain study").add_mutually_exclusive_group()
-    what.add_argument("--claims", action="store_true", help="judge the claims that the model has to meet")
-    for name, about in _STUDIES.items():
-        what.add_argument(f"--{name}", action="store_true", help=about)
-    what.add_argument("--sweep", metavar="NAME=A..B[:STEP]", help="take one number of the model through a range")
-    what.add_argument(
-        "--sensitivity",
-        metavar="NAMES",
-        nargs="?",
-        const="all",
-        help="every number, or those whose names begin so, 20 %% lower and higher, one at a time",
-    )
-    what.add_argument("--parameters", action="store_true", help="list the numbers of the model and what they are")
-    what.add_argument("--merge", metavar="FILE", nargs="+", type=Path, help="put the parts of a study together")
-
-
-def _lab_players(parser: ArgumentParser) -> None:
-    who = parser.add_mutually_exclusive_group()
-    who.add_argument("--workers", metavar="N", type=_count, default=1, help="processes at a time; default: 1")
-    who.add_argument("--dask", metavar="ADDRESS", help="play on the Dask cluster with this scheduler")
-    parser.add_argument(
-        "--shard", metavar="I/N", type=_shard, help="play the I-th of N parts, and write it for --merge to --json FILE"
-    )
 
 
 def _check_options(parser: ArgumentParser) -> None:
@@ -248,22 +166,20 @@ def _check_options(parser: ArgumentParser) -> None:
         nargs="?",
         help="a content root, a scenario's folder or one file; default: the shipped content",
     )
-    _json(parser)
+    json_file(parser)
 
 
 def _replay_options(parser: ArgumentParser) -> None:
     parser.add_argument("save", metavar="FILE", nargs="+", help="a file, or a name from 'saves'; several to verify")
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--verify", action="store_true", help="run it again and name the first turn and seat that differ")
-    what.add_argument("--turn", metavar="N", type=_count, help="show this turn alone")
-    what.add_argument(
-        "--branch-at", metavar="N", type=_count, help="make a new save that stands at the start of turn N"
-    )
+    what.add_argument("--turn", metavar="N", type=count, help="show this turn alone")
+    what.add_argument("--branch-at", metavar="N", type=count, help="make a new save that stands at the start of turn N")
     parser.add_argument(
         "--chair", metavar="SEAT", help="what this seat knew: us, a party, or above for everything; default: us"
     )
-    _saves_folder(parser)
-    _json(parser)
+    saves_folder(parser)
+    json_file(parser)
 
 
 def _saves_options(parser: ArgumentParser) -> None:
@@ -272,8 +188,8 @@ def _saves_options(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", nargs="?", help="where to export to")
     parser.add_argument("--all", action="store_true", help="with forget: every file of yours that the game has made")
     parser.add_argument("--yes", action="store_true", help="with forget: delete without asking")
-    _saves_folder(parser)
-    _json(parser)
+    saves_folder(parser)
+    json_file(parser)
 
 
 def _report_options(parser: ArgumentParser) -> None:
@@ -287,57 +203,14 @@ def _report_options(parser: ArgumentParser) -> None:
         help="a student's has nothing that the parties kept to themselves; default: teacher, or student while in play",
     )
     parser.add_argument("--with-rollouts", action="store_true", help="turning points, by playing on from every turn")
-    parser.add_argument("--lucks", metavar="N", type=_count, default=24, help="how often from each; default: 24")
+    parser.add_argument("--lucks", metavar="N", type=count, default=24, help="how often from each; default: 24")
     parser.add_argument("--cards", action="store_true", help="cards of the scenario to print for class, and no debrief")
     parser.add_argument("--scenario", metavar="ID", default="one-last-effort", help="of --cards")
-    _saves_folder(parser)
+    saves_folder(parser)
 
 
 def _export_options(parser: ArgumentParser) -> None:
     parser.add_argument("games", metavar="SAVE", nargs="+", help="files, or names from 'saves'")
     parser.add_argument("--csv", metavar="DIR", type=Path, help="a folder for one file a table")
     parser.add_argument("--json", metavar="FILE", help="all tables in one file; - is standard output")
-    _saves_folder(parser)
-
-
-def _saves_folder(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--saves", metavar="DIR", type=Path, help="the folder of saves; default: saves in a checkout, else yours"
-    )
-
-
-def _json(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "--json",
-        metavar="FILE",
-        nargs="?",
-        const=STANDARD_OUTPUT,
-        help="the result as JSON, in a file or on standard output, where nothing else is printed then",
-    )
-
-
-def _theme(text: str) -> str:
-    if text not in THEME_NAMES:
-        raise ArgumentTypeError(f"'{text[:40]}' is no theme; there are {', '.join(THEME_NAMES)}")
-    return text
-
-
-def _seed(text: str) -> int:
-    return _number(text, 0, LARGEST_SEED)
-
-
-def _count(text: str) -> int:
-    return _number(text, 1, _MOST)
-
-
-def _shard(text: str) -> tuple[int, int]:
-    number, _, of = text.partition("/")
-    if not (number.isascii() and of.isascii() and number.isdigit() and of.isdigit() and 1 <= int(number) <= int(of)):
-        raise ArgumentTypeError(f"'{text[:40]}' is no part such as 1/4")
-    return int(number), int(of)
-
-
-def _number(text: str, least: int, most: int) -> int:
-    if not text.isascii() or not text.isdigit() or not least <= int(text[:30]) <= most:
-        raise ArgumentTypeError(f"'{text[:40]}' is no whole number from {least} to {most}")
-    return int(text)
+    saves_folder(parser)

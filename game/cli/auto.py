@@ -3,11 +3,11 @@
 from argparse import Namespace
 from pathlib import Path
 
-from game.cli.arguments import STANDARD_OUTPUT
 from game.cli.codes import FINE
 from game.cli.offers import check_names, draw_seed, scenario_called
 from game.cli.output import notice, write_json
 from game.cli.seats import policy_called, seats_called
+from game.cli.values import STANDARD_OUTPUT
 from game.minds.mind import MediatorMind
 from game.minds.policies import LATE
 from game.model.ids import LensId, WorldId

@@ -4,10 +4,10 @@ import sys
 from argparse import Namespace
 from typing import Final
 
-from game.cli.arguments import STANDARD_OUTPUT
 from game.cli.codes import FINE, USAGE
 from game.cli.output import tell, write_json
 from game.cli.problems import UsageProblem
+from game.cli.values import STANDARD_OUTPUT
 from game.play.belongings import Belongings, Forgotten, belongings, forget
 from game.play.inert import inert
 from game.telling.prose import counted

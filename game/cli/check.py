@@ -6,9 +6,9 @@ from pathlib import Path
 
 from game.cards.faults import Fault
 from game.cards.library import check_path, find_content, render_all
-from game.cli.arguments import STANDARD_OUTPUT
 from game.cli.codes import FINE, FOUND
 from game.cli.output import write_json
+from game.cli.values import STANDARD_OUTPUT
 
 
 def run(args: Namespace) -> int:

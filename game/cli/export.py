@@ -5,11 +5,11 @@ import sys
 from argparse import Namespace
 from pathlib import Path
 
-from game.cli.arguments import STANDARD_OUTPUT
 from game.cli.codes import FINE
 from game.cli.output import notice
 from game.cli.problems import UsageProblem
 from game.cli.report import found_in, opened_games
+from game.cli.values import STANDARD_OUTPUT
 from game.debrief.findings import Findings, Wish
 from game.debrief.pages.data import TABLES, Row, columns_of, rows_of
 from game.debrief.pages.inert import row_of_cells, shown

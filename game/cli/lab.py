@@ -4,13 +4,13 @@ from argparse import Namespace
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
-from game.cli.arguments import STANDARD_OUTPUT
 from game.cli.codes import FINE, FOUND, INTERRUPTED
 from game.cli.lab_files import check_targets, shard_file, write_results
 from game.cli.lab_plans import plan_of
 from game.cli.offers import check_names, scenario_called
 from game.cli.output import notice, write_json
 from game.cli.problems import UsageProblem
+from game.cli.values import STANDARD_OUTPUT
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager

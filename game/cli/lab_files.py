@@ -4,9 +4,9 @@ from argparse import Namespace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game.cli.arguments import STANDARD_OUTPUT
 from game.cli.output import write_json
 from game.cli.problems import UsageProblem
+from game.cli.values import STANDARD_OUTPUT
 from game.play.trouble import reason_of
 
 if TYPE_CHECKING:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import Final, NamedTuple
 
-from game.cli.arguments import STANDARD_OUTPUT
 from game.cli.codes import FINE, FOUND
 from game.cli.output import write_json
+from game.cli.values import STANDARD_OUTPUT
 from game.play.roster import Kind, Offer, about, made, offers
 from game.play.trouble import MindProblem
 

@@ -4,8 +4,8 @@ import json
 import sys
 from pathlib import Path
 
-from game.cli.arguments import STANDARD_OUTPUT
 from game.cli.problems import UsageProblem
+from game.cli.values import STANDARD_OUTPUT
 from game.play.inert import inert_lines
 from game.play.trouble import reason_of
 

@@ -4,10 +4,10 @@ from argparse import Namespace
 from pathlib import Path
 from typing import NamedTuple
 
-from game.cli.arguments import STANDARD_OUTPUT
 from game.cli.codes import FINE, FOUND, USAGE
 from game.cli.output import notice, tell, write_json
 from game.cli.problems import UsageProblem, one_of
+from game.cli.values import STANDARD_OUTPUT
 from game.model.ids import US, PartyId
 from game.play.chairs import ABOVE, Chair, turns_of
 from game.play.inert import inert

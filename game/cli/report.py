@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from game.cli.arguments import STANDARD_OUTPUT
 from game.cli.codes import FINE
 from game.cli.offers import scenario_called
 from game.cli.output import notice
 from game.cli.problems import UsageProblem
+from game.cli.values import STANDARD_OUTPUT
 from game.cli.waiting import Waiting
 from game.debrief.chapters import Audience, Chapter
 from game.debrief.findings import Findings, Wish, debriefed

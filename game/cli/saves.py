@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Final
 
-from game.cli.arguments import SAVES_ACTS, STANDARD_OUTPUT
+from game.cli.arguments import SAVES_ACTS
 from game.cli.codes import FINE
 from game.cli.output import tell, write_json
 from game.cli.problems import UsageProblem, meant
+from game.cli.values import STANDARD_OUTPUT
 from game.play.inert import inert
 from game.play.saves import SaveTitle, Shelf, default_folder
 

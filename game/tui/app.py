@@ -17,7 +17,6 @@ from game.tui.start import StartOptions, unfit_terminal
 
 if TYPE_CHECKING:
     from game.model.world import Setup
-    from game.play.saves import Opened
     from game.play.session import Session
     from game.tui.desk import Desk
     from game.tui.keys import KeyTable
@@ -61,11 +60,13 @@ class Backchannel(GuidedApp):
     def on_mount(self) -> None:
         self.heed_signals()
         if self.options.opened is None:
-            self._show_title()
+            self.show_title()
         else:
-            self.do(self._resume(self.options.opened))
+            from game.tui.opening import resume
 
-    def _show_title(self) -> None:
+            self.do(resume(self, self.options.opened))
+
+    def show_title(self) -> None:
         """What the title needs is read behind it. It is at the bottom of all screens, once it has been shown."""
         while self.screen is not self._title and len(self.screen_stack) > 1:
             self.pop_screen()
@@ -74,20 +75,6 @@ class Backchannel(GuidedApp):
         else:
             self.push_screen(self._title)
             self.call_after_refresh(self._read)
-
-    async def _resume(self, opened: "Opened") -> None:
-        """Go on with a game that has been read already."""
-        from game.play.saves import SaveProblem
-        from game.play.session import Session
-        from game.tui.screens.question import QuestionScreen
-
-        try:
-            session = Session.resume(opened)
-        except SaveProblem as problem:
-            self._show_title()
-            await self.ask(QuestionScreen.telling("The game cannot be opened", str(problem)))
-        else:
-            self.sit_down(session)
 
     def action_help_quit(self) -> None:
         self.tell("Ctrl+Q leaves. Every decision is already saved.")
@@ -168,7 +155,9 @@ class Backchannel(GuidedApp):
         script = None if scenario is None else scenario.words.guide
         if scenario is not None and script is not None:
             self.guide = Guide(script)
-            self.do(self._begin(Setup(scenario.id, script.world, script.length, script.seed)))
+            from game.tui.opening import begin
+
+            self.do(begin(self, Setup(scenario.id, script.world, script.length, script.seed)))
 
     def desk_in_play(self) -> "Desk | None":
         return None if self.sitting is None else self.sitting.desk
@@ -183,7 +172,9 @@ class Backchannel(GuidedApp):
 
     def _set_up_done(self, setup: "Setup | None") -> None:
         if setup is not None:
-            self.do(self._begin(setup))
+            from game.tui.opening import begin
+
+            self.do(begin(self, setup))
 
     def _save_chosen(self, path: Path | None, *, debrief: bool) -> None:
         if path is not None:
@@ -191,24 +182,6 @@ class Backchannel(GuidedApp):
 
     def on_place_help_wanted(self, message: Place.HelpWanted) -> None:
         self._open_book(message.page, message.keys, message.about)
-
-    async def _begin(self, setup: "Setup") -> None:
-        """A new game; if it cannot be saved, the player may play without saving."""
-        from game.play.saves import SaveProblem
-        from game.play.session import Session
-        from game.tui.screens.question import QuestionScreen
-        from game.tui.widgets.rows import BLANK, note, row
-
-        if self.library is None or self.library.scenario is None:
-            return
-        try:
-            session = Session.begin(self.library.scenario, setup, self.library.shelf)
-        except SaveProblem as problem:
-            rows = [row(str(problem)), BLANK, note("Enter plays without saving; Esc goes back.")]
-            if not await self.ask(QuestionScreen("The game cannot be saved", rows)):
-                return
-            session = Session.begin(self.library.scenario, setup, None)
-        self.sit_down(session, fresh=True)
 
     async def open_save(self, path: Path, *, debrief: bool = False) -> None:
         from game.play.saves import SaveProblem
@@ -276,7 +249,7 @@ class Backchannel(GuidedApp):
         """Back to the title."""
         self._give_free()
         self.lead(None)
-        self._show_title()
+        self.show_title()
 
     def on_saves_screen_delete_wanted(self, message: "SavesScreen.DeleteWanted") -> None:
         from game.tui.shelving import delete

@@ -14,7 +14,7 @@ def said(folder: Path, *typed: str) -> Talk:
 
 def test_a_finished_game_is_read_from_every_chair_turn_by_turn(tmp_path: Path) -> None:
     finished(tmp_path)
-    done = said(tmp_path, "3", "1", "1", "3", "2", "3", "5", "2", "2", "0", "quit", "leave")
+    done = said(tmp_path, "4", "1", "1", "3", "2", "3", "5", "2", "2", "0", "quit", "leave")
     headings = [line for line in done.lines if line.startswith("Turn ") and " seen " in line]
     assert [line.partition("seen ")[2] for line in headings] == [
         "from Washington",
@@ -32,15 +32,15 @@ def test_a_finished_game_is_read_from_every_chair_turn_by_turn(tmp_path: Path) -
 def test_a_new_game_leaves_the_one_that_is_read_and_says_so_at_its_end(tmp_path: Path) -> None:
     path = finished(tmp_path)
     before = path.read_bytes()
-    done = talk(Wish("one-last-effort", shelf=Shelf(tmp_path)), ["3", "1", "1", "1", "4", *ONES])
+    done = talk(Wish("one-last-effort", shelf=Shelf(tmp_path)), ["4", "1", "1", "1", "4", *ONES])
     assert f"This game left another, {path.stem}, at the start of turn 3." in done.said
     assert path.read_bytes() == before
-    assert f"left {path.stem} at turn 3" in " ".join(said(tmp_path, "3").said.split())
+    assert f"left {path.stem} at turn 3" in " ".join(said(tmp_path, "4").said.split())
 
 
 def test_what_others_knew_is_not_told_before_a_game_is_over(tmp_path: Path) -> None:
     finished(tmp_path, 3)
-    done = said(tmp_path, "4", "1", "3", "0")
+    done = said(tmp_path, "5", "1", "3", "0")
     assert "That is not open now: what others knew is shown when the game is over" in done.said
 
 

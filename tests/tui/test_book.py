@@ -139,7 +139,7 @@ async def test_the_ending_leads_on_to_the_debrief_and_its_links_into_the_book(tm
         await arrive(pilot, "EndingScreen")
         await press(pilot, "enter")
         await arrive(pilot, "DebriefScreen")
-        await press(pilot, "down", "right", "right", "enter")
+        await press(pilot, "down", "down", "right", "right", "enter")
         await arrive(pilot, "BookScreen")
         assert article(pilot) == "The worlds"
         await press(pilot, "escape", "escape")
