@@ -16,6 +16,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 SIZE ?= ci
 GAMES ?= 100
+CLAIMS_ci := 150
+CLAIMS_full := 1000
 JOBS ?= logical
 WORKERS ?= 2
 ARGS ?=
@@ -57,6 +59,8 @@ tests: $(VENV)/ready-to-test
 campaigns: $(VENV)/ready-to-test
 	@echo "== campaigns, size $(SIZE)"
 	@BACKCHANNEL_CAMPAIGN=$(SIZE) $(BIN)/python -m pytest -m campaign -n $(JOBS) --maxprocesses=8 --dist=worksteal --durations=10
+	@echo "== claims, $(CLAIMS_$(SIZE)) games a cell"
+	@$(BIN)/python -m game lab --claims --games $(CLAIMS_$(SIZE)) --workers $(WORKERS)
 
 # A study whose claim fails ends with 1, and its page says so.
 studies: $(VENV)/ready-to-play
