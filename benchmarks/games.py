@@ -11,7 +11,7 @@ from game.minds.policies import POLICIES
 from game.model.ids import WorldId
 from game.model.scenario import Scenario
 from game.model.world import Setup
-from game.play.autoplay import play_out
+from game.play.seating import play_out
 
 
 def rate(play: Callable[[int], object], games: int) -> float:

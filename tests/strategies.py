@@ -43,8 +43,8 @@ from game.model.groups import Format
 from game.model.ids import SEALED, LengthId, VerbId
 from game.model.scenario import Scenario
 from game.model.world import Game, Setup, World
-from game.play.autoplay import play_out
 from game.play.match import Match
+from game.play.seating import play_out
 from game.rules.deal import first_world
 from tests.campaigns import sized
 

@@ -13,9 +13,9 @@ from game.minds.policies import LATE
 from game.model.ids import LensId, WorldId
 from game.model.scenario import Scenario
 from game.model.world import Setup
-from game.play.autoplay import mediate, play_out
+from game.play.autoplay import mediate
 from game.play.match import Match, start
-from game.play.seating import mediator, say_seats
+from game.play.seating import mediator, play_out, say_seats
 from game.play.session import Session
 from game.play.trouble import MindProblem, kept_at
 from game.rules.outcome import Outcome, Scored, outcome, score_under

@@ -23,8 +23,8 @@ from game.model.seats import CardDecision, ChooseCard, PlanDecision
 from game.model.verbs import Verb, act_key
 from game.model.views import MediatorView
 from game.model.world import Setup
-from game.play.autoplay import play_out
 from game.play.match import Match
+from game.play.seating import play_out
 from game.rules.candidates import candidates
 from game.rules.dice import below
 from game.rules.options import refusal

@@ -8,8 +8,7 @@ from game.lab.watching import counted
 from game.model.events import ActionTaken
 from game.model.scenario import Scenario
 from game.model.world import Setup
-from game.play.autoplay import play_out
-from game.play.seating import mediator
+from game.play.seating import mediator, play_out
 
 
 def profiles_trial(scenario: Scenario, setup: Setup, key: CellKey) -> GameFigures:

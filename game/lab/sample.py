@@ -12,8 +12,7 @@ from game.lab.plan import CellKey, Change, Kind, Seats, packages_of
 from game.lab.trials import TRIALS
 from game.lab.trouble import LabProblem
 from game.model.scenario import Scenario
-from game.play.autoplay import play_out
-from game.play.seating import mediator
+from game.play.seating import mediator, play_out
 from game.play.trouble import MindProblem
 
 _KEPT: Final[dict[str, Scenario]] = {}

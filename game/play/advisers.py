@@ -18,6 +18,7 @@ from game.model.actions import (
     Convene,
     Float,
     Recess,
+    SoundOut,
     Table,
     TakeBack,
     TaskGroup,
@@ -148,7 +149,8 @@ def _chosen(tried: Iterable[tuple[int, Action, Measures]], turn: int) -> tuple[A
 
 
 def _sensible(reading: Reading, action: Action) -> bool:
-    """Wordings are proposed only where they are what to aim at and not agreed yet; groups with all who have a stake."""
+    """Wordings are proposed only where they are what to aim at and not agreed yet; groups with all who have a
+    stake, and soundings to those who have one."""
     match action:
         case Float(_, clause, option) | CallLeader(_, clause, option) | Table(clause, option):
             spec = reading.view.scenario.clauses[clause]
@@ -156,6 +158,8 @@ def _sensible(reading: Reading, action: Action) -> bool:
                 return False
             chance = _least_likely(reading.view, action)
             return chance is None or chance.high >= _UNLIKELY
+        case SoundOut(party, clause):
+            return party in reading.view.scenario.clauses[clause].stakeholders
         case Convene(group, form, members):
             whole = members == reading.view.scenario.groups[group].stakeholders
             return whole and form is Format.PARALLEL and not reading.view.groups[group].convened

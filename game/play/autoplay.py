@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 
+from game.minds.bargainer import Bargainer
 from game.minds.mind import MediatorMind, PartyMind
-from game.model.ids import US, PartyId
+from game.model.ids import PartyId
 from game.model.scenario import Scenario
 from game.model.seats import AnswerDecision, AnswerQuestion, ChooseCard, ChooseMove, Decision, PlanTurn, Request
-from game.model.world import Setup
-from game.play.match import Match, start, submit
-from game.play.seating import BUILT_IN, seated_minds
+from game.play.match import Match, submit
+
+BUILT_IN = Bargainer()
+"""The mind of every party's seat in which nobody else's sits."""
 
 
 def party_minds(scenario: Scenario) -> Mapping[PartyId, PartyMind]:
@@ -44,14 +46,4 @@ def advance(match: Match, minds: Mapping[PartyId, PartyMind]) -> Match:
         if decision is None:
             break
         match = submit(match, request.seat, decision)
-    return match
-
-
-def play_out(scenario: Scenario, setup: Setup, mediator: MediatorMind, fingerprints: bool = True) -> Match:
-    """A whole game without anybody at the keyboard. Raises :class:`MindProblem` if somebody else's controller fails."""
-    minds = seated_minds(scenario, setup)
-    match = advance(start(scenario, setup, fingerprints), minds)
-    while not match.over:
-        match = submit(match, US, mediate(match, match.waiting[0], mediator))
-        match = advance(match, minds)
     return match

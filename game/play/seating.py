@@ -1,17 +1,16 @@
-"""Which controller sits in which seat: those that a setup names, the built-in one everywhere else."""
+"""Which controller sits in which seat, those that a setup names and the built-in one everywhere else; and their games."""
 
 from collections.abc import Mapping, Sequence
 
-from game.minds.bargainer import Bargainer
 from game.minds.mind import MediatorMind, PartyMind
 from game.model.ids import US, PartyId
 from game.model.scenario import Scenario
 from game.model.world import Setup
+from game.play.autoplay import BUILT_IN, advance, mediate
 from game.play.guard import Guard, GuardedMediator, GuardedParty
+from game.play.match import Match, start, submit
 from game.play.roster import Kind, made, offer
 from game.play.trouble import MindProblem
-
-BUILT_IN = Bargainer()
 
 
 def seated_minds(scenario: Scenario, setup: Setup) -> Mapping[PartyId, PartyMind]:
@@ -41,3 +40,13 @@ def mediator(scenario: Scenario, name: str) -> MediatorMind:
 def say_seats(seats: Sequence[tuple[str, str]]) -> str:
     """``russia=stubborn, europe=stubborn``: as they are asked for."""
     return ", ".join(f"{seat}={name}" for seat, name in seats)
+
+
+def play_out(scenario: Scenario, setup: Setup, mediator: MediatorMind, fingerprints: bool = True) -> Match:
+    """A whole game without anybody at the keyboard. Raises :class:`MindProblem` if somebody else's controller fails."""
+    minds = seated_minds(scenario, setup)
+    match = advance(start(scenario, setup, fingerprints), minds)
+    while not match.over:
+        match = submit(match, US, mediate(match, match.waiting[0], mediator))
+        match = advance(match, minds)
+    return match

@@ -14,9 +14,9 @@ from game.minds.reading import Reading
 from game.model.actions import Action, CallLeader, Carry, Link, Table, TablePackage
 from game.model.events import ActionTaken
 from game.model.views import MediatorView
-from game.play.autoplay import play_out
 from game.play.forecast import forecast
 from game.play.match import Match, Phase
+from game.play.seating import play_out
 from game.rules.candidates import candidates
 from game.rules.options import plan_refusals, refusal
 

@@ -10,8 +10,8 @@ from game.lab.measures import figures_of, no_deal, setup_of
 from game.lab.plan import CellKey
 from game.minds.policies import LATE, POLICIES
 from game.model.ids import Quantity
-from game.play.autoplay import play_out
 from game.play.match import Match
+from game.play.seating import play_out
 from game.rules.deal import deal, first_world
 from game.rules.negotiate import SigningCase
 from tests.lab.cells import RIPE

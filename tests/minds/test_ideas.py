@@ -34,7 +34,7 @@ from game.model.ids import ClauseId, OptionId, PartyId, Quantity
 from game.model.seats import PlanTurn
 from game.model.views import MediatorView
 from game.model.world import Heard
-from game.play.autoplay import play_out
+from game.play.seating import play_out
 from game.rules.options import refusal
 
 SEEDS = (3, 4)

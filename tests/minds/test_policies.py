@@ -16,7 +16,7 @@ from game.model.actions import FORMS
 from game.model.cards import Cost, Outcome
 from game.model.ids import US, CardId, ChoiceId
 from game.model.seats import ChooseCard
-from game.play.autoplay import play_out
+from game.play.seating import play_out
 from game.rules.outcome import outcome, score_under
 
 SEEDS = range(12)

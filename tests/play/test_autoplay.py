@@ -14,15 +14,16 @@ from game.contracts.building.shipped import played, shipped, shipped_setup
 from game.contracts.building.small import small_setup
 from game.minds.policies import POLICIES
 from game.model.ids import US
-from game.play.autoplay import advance, decide, mediate, party_minds, play_out
+from game.play.autoplay import advance, decide, mediate, party_minds
 from game.play.match import Match, start, submit
+from game.play.seating import play_out
 
 ROOT = Path(__file__).parents[2]
 GAMES = [("statecraft", shipped_setup("quick", 5)), ("random", shipped_setup("quick", 6))]
 PLAYER = """
 import pickle, sys
 from game.minds.policies import POLICIES
-from game.play.autoplay import play_out
+from game.play.seating import play_out
 scenario, games = pickle.loads(sys.stdin.buffer.read())
 for policy, setup in games:
     print(play_out(scenario, setup, POLICIES[policy]).digest)

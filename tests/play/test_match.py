@@ -29,9 +29,10 @@ from game.model.seats import (
     PlanTurn,
 )
 from game.model.world import world_lines
-from game.play.autoplay import decide, mediate, party_minds, play_out
+from game.play.autoplay import decide, mediate, party_minds
 from game.play.digest import START, chained
 from game.play.match import DecisionRefused, Match, Phase, start, submit
+from game.play.seating import play_out
 from tests.strategies import plans, quickly
 
 LIVELY = lively_scenario(turns=8)

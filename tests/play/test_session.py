@@ -8,10 +8,10 @@ from game.minds.policies import POLICIES
 from game.model.actions import CallConference
 from game.model.ids import US, ChoiceId
 from game.model.seats import CardDecision, ChooseCard, PlanDecision, PlanTurn
-from game.play.autoplay import play_out
 from game.play.match import DecisionRefused
 from game.play.records import Decided, Rewound
 from game.play.saves import read_journal
+from game.play.seating import play_out
 from game.play.session import Session
 from tests.play.games import journal_of, mediators, play, recorded, scenario, setup, shelf
 

@@ -12,8 +12,8 @@ from game.model.scenario import Scenario
 from game.model.seats import CardDecision, ChooseCard, PlanDecision
 from game.model.views import MediatorView
 from game.model.world import Setup
-from game.play.autoplay import play_out
 from game.play.match import Match, start
+from game.play.seating import play_out
 from game.rules.candidates import candidates
 from game.rules.dice import below
 from game.rules.options import plan_refusals

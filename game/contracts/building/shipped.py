@@ -7,8 +7,9 @@ from game.minds.policies import POLICIES
 from game.model.ids import US, WorldId
 from game.model.scenario import Scenario
 from game.model.world import Setup
-from game.play.autoplay import advance, mediate, party_minds, play_out
+from game.play.autoplay import advance, mediate, party_minds
 from game.play.match import Match, start, submit
+from game.play.seating import play_out
 
 NAME = "one-last-effort"
 

@@ -14,7 +14,7 @@ from game.minds.mind import MediatorMind
 from game.minds.policies import POLICIES
 from game.model.actions import Action, SoundOut, Table
 from game.model.events import ActionTaken, Ask
-from game.play.autoplay import play_out
+from game.play.seating import play_out
 
 STATECRAFT = POLICIES["statecraft"]
 
