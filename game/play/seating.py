@@ -1,4 +1,4 @@
-"""Which controller sits in which seat, those that a setup names and the built-in one everywhere else; and their games."""
+"""Which controller sits in which seat, those that a setup names and the built-in one elsewhere; and their games."""
 
 from collections.abc import Mapping, Sequence
 
