@@ -8,10 +8,12 @@ import pytest
 
 from game.cli import main
 from game.debrief.pages.data import TABLES
+from game.model.seats import PlanDecision
 from game.play.session import Session
 from tests.commands import complaint, run
 from tests.debrief.pages import Page, faults
 from tests.play.games import play, scenario, setup, shelf
+from tests.play.test_predictions import ASKED, GUESS, planning
 
 
 @pytest.fixture(scope="module")
@@ -189,3 +191,14 @@ def test_a_pipe_gets_no_progress(saves: Path) -> None:
     assert done.returncode == 0
     assert done.stderr == ""
     assert done.stdout.startswith("<!DOCTYPE html>")
+
+
+def test_what_a_player_expected_is_in_the_debrief(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with planning(tmp_path) as session:
+        session.submit(PlanDecision((ASKED,)), (GUESS,))
+        assert session.path is not None
+        name = session.path.stem
+    assert report(tmp_path, name, "-o", "-", "--as", "markdown") == 0
+    told = capsys.readouterr().out
+    assert "You wrote down 1 prediction;" in told
+    assert "refuses, or gives no answer | 70 %" in told

@@ -21,6 +21,7 @@ from game.debrief.pages.data import data_of
 from game.debrief.pages.html import html_page
 from game.debrief.pages.markdown import markdown_page
 from game.debrief.pages.report import kicker_of, report_html, report_markdown
+from game.play.history import foretold
 from game.play.saves import Opened, Shelf, default_folder
 from game.play.trouble import reason_of
 
@@ -77,7 +78,8 @@ def found_in(game: Given, wish: Wish, prefix: str = "") -> Findings:
 
 
 def _one(game: Given, args: Namespace, form: str) -> str:
-    wish = Wish(rollouts=args.lucks if args.with_rollouts else 0, advisers=True)
+    made = foretold(game.opened.history)
+    wish = Wish(rollouts=args.lucks if args.with_rollouts else 0, advisers=True, predictions=made)
     audience = Audience(args.audience or ("teacher" if game.opened.match.over else "student"))
     if args.audience is None and audience is Audience.STUDENT:
         notice("The game is not over, so this is a student's debrief, which tells nothing that it hides.")

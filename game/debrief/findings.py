@@ -10,11 +10,9 @@ from game.debrief.facts import Facts, Found, facts_of, holds
 from game.debrief.forecasts import (
     Calibration,
     Followed,
-    Prediction,
     Shown,
     advisers,
     calibration,
-    judged,
     shown,
 )
 from game.debrief.offers import Refusal, refusals
@@ -28,6 +26,8 @@ from game.model.ids import LensId
 from game.model.lessons import Evidence, Pointer, Prompt
 from game.model.record import record
 from game.play.match import Match
+from game.play.predictions import Foretold, outcomes
+from game.play.predictions import Outcome as CameOut
 from game.rules.outcome import Outcome, Scored, outcome, score_under
 
 MOST_QUESTIONS: Final = 8
@@ -48,7 +48,7 @@ class Wish:
 
     rollouts: int = 0
     advisers: bool = False
-    predictions: tuple[Prediction, ...] = ()
+    predictions: tuple[Foretold, ...] = ()
 
 
 @record
@@ -64,7 +64,7 @@ class Findings:
     used: tuple[Used, ...]
     shown: tuple[Shown, ...]
     forecasts: Calibration
-    predictions: tuple[tuple[Prediction, bool], ...]
+    predictions: tuple[CameOut, ...]
     advisers: tuple[Followed, ...] | None
     style: Style
     chairs: tuple[Chair, ...]
@@ -120,7 +120,7 @@ def _whole(match: Match, found: Found, said: tuple[Shown, ...], asked: tuple[Wis
         used=found.used,
         shown=said,
         forecasts=found.forecasts,
-        predictions=judged(match, wish.predictions),
+        predictions=outcomes(match, wish.predictions),
         advisers=advisers(match, lambda done, of: heed("advisers", done, of)) if wish.advisers else None,
         style=found.style,
         chairs=chairs(match),

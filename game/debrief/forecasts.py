@@ -38,17 +38,6 @@ class Shown:
 
 
 @record
-class Prediction:
-    """What the player wrote down before sending: whether ``party`` accepts ``action``, and how sure, 50 to 100."""
-
-    turn: int
-    action: Action
-    party: PartyId
-    accepts: bool
-    sureness: int
-
-
-@record
 class Band:
     """Expectations from ``least`` percent up to the next band: how many, their mean, and how many came true."""
 
@@ -122,16 +111,6 @@ def _band(place: int, found: tuple[tuple[int, bool], ...]) -> Band:
 def _rounded(total: int, number: int) -> int:
     """The mean, halves up; 0 of nothing."""
     return (2 * total + number) // (2 * number) if number else 0
-
-
-def judged(match: Match, predictions: Iterable[Prediction]) -> tuple[tuple[Prediction, bool], ...]:
-    """The player's predictions on what was then asked, and whether they were right."""
-    came = {
-        (reply.turn, reply.question.action, reply.question.party): reply.answer.verdict is Verdict.ACCEPT
-        for reply in replies(match)
-    }
-    keyed = ((each, (each.turn, each.action, each.party)) for each in predictions)
-    return tuple((each, came[key] is each.accepts) for each, key in keyed if key in came)
 
 
 def advisers(match: Match, heed: Callable[[int, int], bool]) -> tuple[Followed, ...]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from game.model.ids import US
 from game.model.world import Game
 from game.play.match import Match, TurnRecord
-from game.play.predictions import SURENESSES, Prediction
+from game.play.predictions import SURENESSES, Foretold, Prediction
 from game.play.records import Branch, Decided, Opening, Predicted, Record, Rewound, Stand, Unread
 from game.rules.apply import apply
 
@@ -69,6 +69,11 @@ def noted(history: History, record: Predicted) -> History:
     _check(history, record.turn, prediction)
     kept = [each for each in history.foretold if not _same_answer(each[1], record)]
     return replace(history, count=history.count + 1, foretold=(*kept, (history.count, record)))
+
+
+def foretold(history: History) -> tuple[Foretold, ...]:
+    """The predictions that still stand, each with its turn."""
+    return tuple((each.turn, each.prediction) for _, each in history.foretold)
 
 
 def _check(history: History, turn: int, prediction: Prediction) -> None:

@@ -119,6 +119,17 @@ def came_out(turn: int, prediction: Prediction, closed: TurnRecord) -> Outcome |
     return Outcome(turn, prediction, found.answer.verdict, _kind(found) is prediction.expected)
 
 
+Foretold = tuple[int, Prediction]
+"""A prediction, and the turn for which it was made."""
+
+
+def outcomes(match: Match, made: Iterable[Foretold]) -> tuple[Outcome, ...]:
+    """What became of predictions, in their order; those that no answer came to are left out."""
+    closed = {record.turn: record for record in match.turns if record.digest}
+    found = (came_out(turn, each, closed[turn]) for turn, each in made if turn in closed)
+    return tuple(each for each in found if each is not None)
+
+
 def _kind(event: PartyAnswered) -> Expected:
     kind = _KINDS[event.answer.verdict]
     return Expected.DECLINES if event.question.ask is Ask.SIGN and kind is Expected.CONDITION else kind

@@ -13,9 +13,9 @@ from game.model.world import Setup
 from game.play.advisers import Advice
 from game.play.autoplay import decide
 from game.play.council import Council, Standing
-from game.play.history import History, begun, extended, noted, rewind_point, rewound
+from game.play.history import History, begun, extended, foretold, noted, rewind_point, rewound
 from game.play.match import DecisionRefused, Match, TurnRecord, start, submit
-from game.play.predictions import Outcome, Prediction, Tally, came_out, forecast_scores, tally
+from game.play.predictions import Foretold, Outcome, Prediction, Tally, forecast_scores, outcomes, tally
 from game.play.records import Branch, Predicted, Record, Rewound, decided, opening
 from game.play.savefile import Pen, make, take
 from game.play.saves import Opened, Shelf
@@ -135,12 +135,14 @@ class Session:
         """Take the advice for the moment of this number, thought out elsewhere."""
         self._council.keep(number, said)
 
+    @property
+    def foretold(self) -> tuple[Foretold, ...]:
+        """The player's predictions that still stand, each with its turn."""
+        return foretold(self._history)
+
     def outcomes(self) -> tuple[Outcome, ...]:
         """What became of the predictions, in their order; those that no answer came to are left out."""
-        closed = {record.turn: record for record in self.match.turns if record.digest}
-        made = [each for _, each in self._history.foretold if each.turn in closed]
-        found = (came_out(each.turn, each.prediction, closed[each.turn]) for each in made)
-        return tuple(each for each in found if each is not None)
+        return outcomes(self.match, self.foretold)
 
     def own_tally(self) -> Tally:
         """How the player's predictions did."""

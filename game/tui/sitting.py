@@ -154,12 +154,15 @@ class Sitting:
 
     async def _debrief(self) -> Place[None]:
         """What it finds is worked out behind a sentence that says so."""
+        from game.debrief.findings import Wish, debriefed
         from game.debrief.sections import sections
         from game.tui.screens.debrief import DebriefScreen
 
         self.app.tell("Working out the debrief …")
-        found = await asyncio.to_thread(sections, self.desk.session.match)
-        return DebriefScreen(self.desk.scenario, found, self.desk.dates)
+        session = self.desk.session
+        found = await asyncio.to_thread(debriefed, session.match, Wish(predictions=session.foretold))
+        told = sections(session.match, found=found)
+        return DebriefScreen(self.desk.scenario, told, self.desk.dates)
 
     async def _end(self) -> None:
         from game.tui.screens.ending import EndingScreen

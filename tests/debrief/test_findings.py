@@ -8,7 +8,7 @@ from game.debrief.conduct import style_of
 from game.debrief.course import planned_turns, replies, turns_of
 from game.debrief.facts import holds
 from game.debrief.findings import MOST_QUESTIONS, Wish, debriefed
-from game.debrief.forecasts import Prediction, calibration, judged, shown
+from game.debrief.forecasts import calibration, shown
 from game.debrief.pledges import Fate, words_given
 from game.debrief.roads import Fork, roads, run_again, weighed_acts
 from game.debrief.timeline import milestones, weighed
@@ -24,6 +24,7 @@ from game.model.world import world_lines
 from game.play.autoplay import advance, party_minds
 from game.play.forecast import forecast
 from game.play.match import Match, start, submit
+from game.play.predictions import Expected, Prediction
 from game.rules.outcome import outcome, score_under
 from game.telling.voices import filled
 from tests.debrief.recorded import broken_off, findings, game, games, untouched
@@ -107,11 +108,11 @@ def test_bands_hold_every_forecast_once() -> None:
 
 def test_a_prediction_is_right_if_the_party_did_as_was_written_down() -> None:
     match = game()
-    reply = replies(match)[0]
-    said = reply.answer.verdict is Verdict.ACCEPT
-    at = (reply.turn, reply.question.action, reply.question.party)
-    predictions = (Prediction(*at, said, 80), Prediction(*at, not said, 60), Prediction(99, *at[1:], True, 90))
-    assert [right for _, right in judged(match, predictions)] == [True, False]
+    reply = next(each for each in replies(match) if each.answer.verdict is Verdict.ACCEPT)
+    action, party = reply.question.action, reply.question.party
+    yes, no = Prediction(action, party, Expected.TAKES, 80), Prediction(action, party, Expected.DECLINES, 60)
+    found = debriefed(match, Wish(predictions=((reply.turn, yes), (reply.turn, no), (99, yes)))).predictions
+    assert [each.hit for each in found] == [True, False]
 
 
 @pytest.mark.campaign

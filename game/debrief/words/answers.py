@@ -1,6 +1,7 @@
 """Refused offers, pledges, forecasts and predictions, in words."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from game.debrief.chapters import Audience, Block, Chapter, Figure, Paragraph, Series, Shape, Table
 from game.debrief.course import Reply
@@ -9,6 +10,7 @@ from game.debrief.forecasts import BANDS, Band, Calibration, calibration
 from game.debrief.offers import Kind, Refusal, Turn
 from game.debrief.pledges import Fate, Word
 from game.model.events import Ask, Reason
+from game.play.predictions import Expected
 from game.telling.answers import say_answer
 from game.telling.grounds import say_reason
 from game.telling.names import Names
@@ -186,10 +188,17 @@ def _calibration_picture(told: Calibration) -> Figure:
     )
 
 
+_WRITTEN: Final = {
+    Expected.TAKES: "takes it",
+    Expected.CONDITION: "names a condition or offers something else",
+    Expected.DECLINES: "refuses, or gives no answer",
+}
+
+
 def _predictions(found: Findings) -> Iterator[Block]:
     if not found.predictions:
         return
-    told = calibration((each.sureness, right) for each, right in found.predictions)
+    told = calibration((each.prediction.sure, each.hit) for each in found.predictions)
     yield Paragraph(
         f"You wrote down {counted(told.number, 'prediction')}; {told.came} were right, and as sure as you were, "
         f"{told.expected} should have been. {_say_error(told)}"
@@ -198,12 +207,12 @@ def _predictions(found: Findings) -> Iterator[Block]:
     rows = tuple(
         (
             str(each.turn),
-            names.party(each.party),
-            "accepts" if each.accepts else "does not accept",
-            f"{each.sureness} %",
-            "right" if right else "wrong",
+            names.party(each.prediction.party),
+            _WRITTEN[each.prediction.expected],
+            f"{each.prediction.sure} %",
+            "right" if each.hit else "wrong",
         )
-        for each, right in found.predictions
+        for each in found.predictions
     )
     yield Table("Your predictions", ("Turn", "Party", "You wrote", "How sure", "Result"), rows, (0, 3))
 
