@@ -7,7 +7,7 @@ from game.model.scenario import Length, Scenario
 from game.model.world import Setup
 from game.telling.dates import turn_dates
 from game.telling.names import Names
-from game.telling.prose import counted, exact, in_prose, listing, sentence
+from game.telling.prose import DASH, counted, exact, in_prose, listing, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ def _page(key: str, text: str) -> Page:
 def say_start(scenario: Scenario, length: Length) -> tuple[str, ...]:
     """How a game of this length begins: its calendar and what has been set up."""
     names = Names(scenario)
-    first = turn_dates(length, 1).replace("–", "to")
+    first = " ".join(turn_dates(length, 1).replace(DASH, " to ").split())
     groups = [in_prose(names.group(group)) for group in length.convened]
     ready = [f"{names.short(clause)} {exact(detail)}" for clause, detail in length.detail.items() if detail]
     lines = [f"{counted(length.turns, 'turn')} of {counted(length.weeks, 'week')}, the first from {first}."]

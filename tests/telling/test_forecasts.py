@@ -131,6 +131,8 @@ def test_the_briefing_begins_with_the_task_and_tells_how_the_game_starts() -> No
     assert not pages(scenario())[0].body.startswith("#")
     start = say_start(scenario(), fresh().game.length)
     assert start[0] == "8 turns of 5 weeks, the first from 2 Feb to 8 Mar 2026."
+    full = say_start(scenario(), scenario().lengths["full"])
+    assert full[0] == "24 turns of 2 weeks, the first from 8 to 21 Dec 2025."
 
 
 @pytest.mark.parametrize("world", ["ripe", "sceptic", "sealed"])
