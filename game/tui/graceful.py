@@ -1,15 +1,21 @@
-"""An app that ends politely: after a signal, and after a fault of its own."""
+"""An app that ends politely: after a signal, when its terminal is gone, and after a fault of its own."""
 
 import asyncio
+import os
 import signal
+import sys
 from contextlib import suppress
 
 from textual.worker import WorkerFailed
 
 from game.tui.paced import PacedApp
 
-_SIGNALS = (("SIGTERM", 143), ("SIGHUP", 129))
+_HUNG_UP = 129
+_SIGNALS = (("SIGTERM", 143), ("SIGHUP", _HUNG_UP))
 """What ends the program from outside, and the exit code that says so."""
+
+_LOOKS_AFTER_TERMINAL = 1.0
+"""Seconds between two looks whether the terminal is there."""
 
 
 class GracefulApp(PacedApp):
@@ -26,6 +32,14 @@ class GracefulApp(PacedApp):
             with suppress(AttributeError, NotImplementedError, RuntimeError, ValueError):
                 loop.add_signal_handler(getattr(signal, name), self._end, code)
 
+        if _on_terminal():
+            self.set_interval(_LOOKS_AFTER_TERMINAL, self._end_without_terminal)
+
+    def _end_without_terminal(self) -> None:
+        """A terminal that closes tells its first program only: one started by another, such as make, has to look."""
+        if not _on_terminal():
+            self._end(_HUNG_UP)
+
     def _end(self, code: int) -> None:
         self.exit(return_code=code)
 
@@ -37,3 +51,10 @@ class GracefulApp(PacedApp):
             self._exception = error
             self._exception_event.set()
         self._close_messages_no_wait()
+
+
+def _on_terminal() -> bool:
+    try:
+        return sys.__stdin__ is not None and os.isatty(sys.__stdin__.fileno())
+    except ValueError:
+        return False

@@ -36,6 +36,13 @@ game.tui.library.read_library = broken
 raise SystemExit(main(["play", "--saves", sys.argv[1]]))
 """
 
+STARTED_BY_ANOTHER = """
+import signal, subprocess, sys
+signal.signal(signal.SIGHUP, lambda *_: None)
+raise SystemExit(subprocess.call([sys.executable, "-m", "game", "play", "--saves", sys.argv[1]]))
+"""
+"""As under ``make``: the terminal tells its first program that it closes, and nobody else."""
+
 _LEAVES_SCREEN, _SHOWS_CURSOR, _MOUSE_ON, _MOUSE_OFF = "\x1b[?1049l", "\x1b[?25h", "\x1b[?1000h", "\x1b[?1000l"
 
 
@@ -125,6 +132,18 @@ def test_it_starts_resizes_and_leaves_the_terminal_as_it_found_it_when_that_is_c
         term.child.kill(signal.SIGHUP)
         assert term.ended() == 129
         assert left_clean(term, before)
+
+
+def test_it_ends_when_the_terminal_is_gone_though_nobody_tells_it(tmp_path: Path) -> None:
+    env = os.environ | {"TERM": "xterm-256color", "LC_ALL": "C.UTF-8"}
+    child: Any = pexpect.spawn(
+        sys.executable, ["-c", STARTED_BY_ANOTHER, str(tmp_path)], cwd=str(ROOT), env=env, timeout=SECONDS
+    )
+    child.expect("no unfinished game")
+    os.close(child.child_fd)
+    _, status = os.waitpid(child.pid, 0)
+    assert os.waitstatus_to_exitcode(status) == 129
+    child.closed = child.terminated = True
 
 
 def test_a_game_survives_a_signal_in_the_middle_of_a_turn(tmp_path: Path) -> None:
