@@ -30,8 +30,9 @@ def asking(view: PartyView, hope: int) -> Asking:
     held = held_back(view, hope)
     fall = coming_down(party, rates, mean_strain(view.strains, known), known[in_washington(party.id)])
     ahead = fall * view.pace * rates.foresight // 10_000
-    next_bid = max(min(hope, rates.hope_floor), hope - ahead) + held
-    return Asking(least_in_time(0, hope + held, next_bid), held)
+    asked = hope + held
+    next_bid = max(min(hope, rates.hope_floor), asked - ahead)
+    return Asking(least_in_time(0, asked, next_bid), held)
 
 
 def held_back(view: PartyView, hope: int) -> int:
@@ -41,9 +42,9 @@ def held_back(view: PartyView, hope: int) -> int:
     share = conceded(best, floor, hope)
     if share <= rates.leeway:
         return 0
-    reciprocity = rates.reciprocity * view.party.personality.pride // 50
+    reciprocity = min(WHOLE, rates.reciprocity * view.party.personality.pride // 50)
     kept = in_return(share, least_moved(view), reciprocity, rates.leeway)
-    return max(0, demand(best, floor, kept) - demand(best, floor, share))
+    return max(0, demand(best, floor, kept) - max(hope, floor))
 
 
 def least_moved(view: PartyView) -> int:

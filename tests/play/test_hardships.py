@@ -23,7 +23,13 @@ from tests.play.small_games import begin, go_on, saved, shelf_at
 PROGRAMS = sized(3, ci=8, full=8)
 ROUNDS = sized(4, ci=40, full=200)
 
-HONEST = ("played elsewhere", "has changed since it was opened", "There is no such save", "it is not there")
+HONEST = (
+    "played elsewhere",
+    "has changed since it was opened",
+    "There is no such save",
+    "There is no save called",
+    "it is not there",
+)
 """What a program may be told when others play on the same games."""
 
 
