@@ -7,7 +7,6 @@ from game.minds.process import WORTH_TABLING, channel_party
 from game.minds.reading import Reading
 from game.model.actions import Act, Convene, Float, Table, TaskGroup
 from game.model.clauses import LOCKED, Clause, Term
-from game.model.events import Verdict
 from game.model.groups import Format
 from game.model.ids import PartyId, Quantity, VerbId
 from game.model.scenario import Stage
@@ -16,15 +15,12 @@ from game.rules.trust import in_washington
 _ASK_AGAIN = 4
 """Turns after which the question of the line is put once more."""
 
-_REFUSALS = 2
-_FAR = -300
-"""The believed margin on the line below which nothing that a mediator can do will close the gap in time."""
+_CLOSED = 25
+"""By how much, in hundredths, a fortnight's work brings the believed margin on the line nearer at best."""
 
 _STANDING_PAID = 55
 _ALLIED = 85
 """Trust to which allies are brought; beyond it there is little to gain."""
-
-_NO = (Verdict.REFUSE.value, Verdict.COUNTER.value, Verdict.STALL.value, Verdict.WALK_OUT.value)
 
 
 def hardest_question(reading: Reading) -> Clause:
@@ -67,16 +63,15 @@ def put_the_question(agenda: Agenda, reading: Reading) -> None:
 
 
 def out_of_reach(reading: Reading) -> bool:
-    """Whether the settlement is given up for now: two refusals, one of them on the line, with standing paid for it, and
-    nothing on the line that both sides could be thought to take."""
+    """Whether the settlement is given up for now: the question of the line was put, with standing paid for it, and
+    the two who fight are further apart on it than the turns that are left could bring them together."""
     view, clause = reading.view, hardest_question(reading)
-    if view.stage >= Stage.FRAMEWORK or reading.agreed(clause):
+    if view.turn * 3 < view.length.turns or view.stage >= Stage.FRAMEWORK or reading.agreed(clause):
         return False
-    heard = [view.heard.get((party, clause.id)) for party in clause.stakeholders]
-    refused = any(each is not None and each.verdict in _NO for each in heard)
-    often = sum(view.refusals[party] for party in clause.stakeholders) >= _REFUSALS
+    asked = any((party, clause.id) in view.heard for party in clause.stakeholders)
     paid = view.known[Quantity("standing")] >= _STANDING_PAID
-    return refused and often and paid and reading.least(clause, reading.aim(clause)) < _FAR
+    left = (view.length.turns - view.turn) * view.length.pace // 100
+    return asked and paid and reading.least(clause, reading.aim(clause)) < -_CLOSED * left
 
 
 def unless_out_of_reach(step: Callable[[Agenda, Reading], None]) -> Callable[[Agenda, Reading], None]:

@@ -20,9 +20,10 @@ LINE = hardest_question(Reading(MATCH.mediator()))
 
 
 KYIV = PartyId("ukraine")
-NEAR = {"guess": 200, "reading": -900}
 FAR = {"standing": 70, "guess.russia": 1200, "reading.russia": 900, "guess.ukraine": 1200, "reading.ukraine": 900}
 """Standing is paid, and both belligerents are believed to be far from anything on the line."""
+
+CLOSER = {f"{what}.{party}": at for party in (RUSSIA, KYIV) for what, at in {"guess": 200, "reading": -900}.items()}
 
 
 def said(party: PartyId, turn: int, verdict: str) -> dict[Any, Heard]:
@@ -30,33 +31,38 @@ def said(party: PartyId, turn: int, verdict: str) -> dict[Any, Heard]:
 
 
 def view(**changed: Any) -> MediatorView:
-    """Past the middle: two refusals, the last on the line."""
-    usual: dict[str, Any] = {"turn": 14, "heard": said(RUSSIA, 13, "refuse"), "refusals": {RUSSIA: 1, KYIV: 1}}
+    """Past the middle, after a refusal on the line."""
+    usual: dict[str, Any] = {"turn": 14, "heard": said(RUSSIA, 13, "refuse")}
     return moment(MATCH, **(usual | {"quantities": FAR} | changed)).mediator()
 
 
-def test_two_refusals_one_of_them_on_the_line_with_standing_paid_are_enough() -> None:
+def test_who_has_asked_with_standing_paid_and_is_told_no_from_afar_gives_up_for_now() -> None:
     assert out_of_reach(Reading(view()))
+    assert out_of_reach(Reading(view(heard=said(RUSSIA, 13, "accept-if")))), "a price that is out of reach is a no"
 
 
 @pytest.mark.parametrize(
     "changed",
-    [
-        {"refusals": {RUSSIA: 1}},
-        {"heard": said(RUSSIA, 13, "accept-if")},
-        {"quantities": FAR | {"standing": 20}},
-    ],
-    ids=["one refusal", "a price instead", "nothing paid"],
+    [{"heard": {}}, {"turn": 7}, {"quantities": FAR | {"standing": 20}}],
+    ids=["nobody was asked", "it is early", "nothing is paid"],
 )
-def test_anything_less_is_not(changed: dict[str, Any]) -> None:
-    assert not out_of_reach(Reading(view(**({"heard": said(RUSSIA, 13, "refuse")} | changed))))
+def test_anything_less_is_not_enough(changed: dict[str, Any]) -> None:
+    assert not out_of_reach(Reading(view(**changed)))
 
 
-def test_where_something_on_the_line_is_believed_to_be_within_reach_nothing_is_given_up() -> None:
-    near = {"standing": 70} | {f"{what}.{party}": at for party in (RUSSIA, KYIV) for what, at in NEAR.items()}
-    usual: dict[str, Any] = {"turn": 14, "heard": said(RUSSIA, 6, "refuse"), "refusals": {RUSSIA: 2}}
+def apart(turn: int) -> tuple[int, bool]:
+    """In a ripe world: how far apart the two are believed to be on the line, and whether it is given up."""
     ripe = opened(shipped(), shipped_setup("full", 3, "ripe"))
-    assert not out_of_reach(Reading(moment(ripe, quantities=near, **usual).mediator()))
+    usual: dict[str, Any] = {"turn": turn, "heard": said(RUSSIA, 6, "refuse")}
+    reading = Reading(moment(ripe, quantities={"standing": 70} | CLOSER, **usual).mediator())
+    return reading.least(LINE, reading.aim(LINE)), out_of_reach(reading)
+
+
+def test_what_the_turns_that_are_left_could_close_is_not_given_up() -> None:
+    """25 hundredths a fortnight: the same distance that can be made good in time is too far at the end."""
+    for turn in (9, 14, 20, 23):
+        least, given_up = apart(turn)
+        assert given_up is (least < -25 * (24 - turn)), turn
 
 
 def test_the_question_of_the_line_is_put_from_a_third_of_the_game_on_and_again_when_the_answer_is_old() -> None:

@@ -31,7 +31,7 @@ def whole_process(
         unite_groups,
         unless_out_of_reach(link),
         staff_up,
-        press,
+        unless_out_of_reach(press),
         listen,
         tend,
     )
