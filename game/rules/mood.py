@@ -59,7 +59,7 @@ def _resent(batch: Batch, squeezed: PartyId) -> None:
     for party in batch.game.scenario.parties.values():
         if not party.belligerent or party.id == squeezed:
             resentment = Quantity(f"resentment.{party.id}")
-            batch.shift(resentment, paced(batch.game.length, 15), rule("assistance-cut"))
+            batch.shift(resentment, paced(batch.game.length, 20), rule("assistance-cut"))
 
 
 def harden(batch: Batch, amount: int, reason: str, parties: tuple[PartyId, ...]) -> None:

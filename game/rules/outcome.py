@@ -101,9 +101,9 @@ def durability(game: Game, world: World) -> int:
 
 
 def _grudges(game: Game, world: World) -> int:
-    """What is resented is not kept for long: how much the most resentful party takes off, forty at most."""
+    """What is resented is not kept for long: how much the most resentful party takes off, sixty at most."""
     most = max(world.quantities[Quantity(f"resentment.{party}")] for party in game.scenario.parties)
-    return min(40, most // 5)
+    return min(60, most // 5)
 
 
 def _overruled(clauses: Mapping[ClauseId, ClauseState]) -> tuple[PartyId, ...]:

@@ -92,8 +92,8 @@ def test_while_one_belligerent_is_cut_off_the_other_waits_for_more_and_onlookers
     """C9: squeezing Kyiv raises Moscow's hopes."""
     match = moment(opened(), quantities={"assistance": 50})
     assert turn_of(match, "aspiration.east", "squeeze-on-kyiv") == [30]
-    assert turn_of(match, "resentment.west", "assistance-cut") == [15]
-    assert turn_of(match, "resentment.ally", "assistance-cut") == [15]
+    assert turn_of(match, "resentment.west", "assistance-cut") == [20]
+    assert turn_of(match, "resentment.ally", "assistance-cut") == [20]
     assert turn_of(moment(opened(), quantities={"assistance": 51}), "aspiration.east", "squeeze-on-kyiv") == []
 
 
