@@ -113,13 +113,18 @@ def _chance(view: MediatorView, party: PartyId, terms: tuple[Term, ...], action:
     weights = scales.view.profile.weights
     spread = sum(weights[term.clause] * view.beliefs[party, term.clause].band for term in terms)
     spread = spread * 100 // max(1, sum(weights[term.clause] for term in terms))
-    return _band(party, weighing.margin, spread, _answer_noise(view, weighing.margin))
+    margin = weighing.margin + _kinder(view)
+    return _band(party, margin, spread, _answer_noise(view, margin))
+
+
+def _kinder(view: MediatorView) -> int:
+    """By how much, in hundredths, a party is by experience more willing than is believed of it."""
+    return 90 if view.assumed else 50
 
 
 def _answer_noise(view: MediatorView, margin: int) -> int:
-    """How far a party's answer strays from what is believed of it, by experience: where it is thought to be unwilling
-    it is more often taken for too stiff than, where it is thought to be willing, for too soft."""
-    willing, unwilling = (130, 270) if view.assumed else (165, 230)
+    """How far a party's answer strays from that, by experience: further where it is thought to be unwilling."""
+    willing, unwilling = (150, 190) if view.assumed else (165, 240)
     return willing if margin >= 0 else unwilling
 
 

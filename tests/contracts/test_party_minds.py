@@ -106,8 +106,9 @@ def fickle(_view: PartyView, _question: Question, given: Answer) -> Answer:
 
 
 def changeable(_view: PartyView, question: Question, given: Answer) -> Answer:
-    """It refuses now and then, by how often anybody was asked."""
-    return replace(given, verdict=Verdict.REFUSE, margin=-1, instead=None) if next(_TICKS) % 3 else given
+    """It refuses now and then, by how often anybody was asked, in a sequence that never comes round."""
+    odd = next(_TICKS).bit_count() % 2
+    return replace(given, verdict=Verdict.REFUSE, margin=-1, instead=None) if odd else given
 
 
 def unreasoned(_view: PartyView, _question: Question, given: Answer) -> Answer:
