@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import ClassVar, Generic, TypeVar
 
+from textual._styles_cache import StylesCache
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
@@ -89,6 +90,10 @@ class Place(Screen[Result], Generic[Result], inherit_bindings=False):
         yield GuideNote()
         yield KeyBar(self.SPARE)
         yield TooSmall()
+
+    def on_unmount(self) -> None:
+        """The framework goes on holding what it drew of widgets that are gone, a megabyte for some screens."""
+        StylesCache.get_inner_outer.cache_clear()
 
     def contents(self) -> Iterable[Widget]:
         """The screen's own widgets."""
