@@ -119,7 +119,7 @@ def _chance(view: MediatorView, party: PartyId, terms: tuple[Term, ...], action:
 
 def _kinder(view: MediatorView) -> int:
     """By how much, in hundredths, a party is by experience more willing than is believed of it."""
-    return 90 if view.assumed else 50
+    return 80 if view.assumed else 50
 
 
 def _answer_noise(view: MediatorView, margin: int) -> int:
