@@ -26,6 +26,14 @@ class Library:
     problem: str
     excerpt: tuple[Row, ...]
 
+    @property
+    def to_continue(self) -> str | None:
+        """The newest game, in a line."""
+        title = self.newest
+        if title is None:
+            return None
+        return f"turn {title.turn} of {title.turns} · {title.length} · {title.world} · seed {title.seed}"
+
 
 def read_library(start: StartOptions) -> Library:
     loaded = load_scenario(start.scenario)

@@ -16,7 +16,7 @@ from game.telling.dates import turn_dates
 from game.telling.document import document_name, draft_markdown
 from game.telling.orders import say_action
 from game.telling.prose import in_prose
-from game.tui.catalogue import screen_called
+from game.tui.catalogue import LOOKS, screen_called
 from game.tui.desk import Desk
 from game.tui.panes.plan import send_rows
 from game.tui.screens.place import Place
@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from game.tui.choosing import Subject
 
 _SUBJECTS = ("party", "clause", "group", "track", "bench")
+_LEADS = ("send", "rewind")
+"""What leads through screens in an order of its own."""
+
 _EVENT_WAITS = "An event waits for your decision: Enter opens it in the situation room."
 
 
@@ -39,12 +42,13 @@ class Sitting:
     def __init__(self, app: "Backchannel", desk: Desk) -> None:
         self.app, self.desk = app, desk
         self.room = RoomScreen(desk)
-        self._busy = False
+        self._busy = self._leads = False
+        self._next: tuple[str, str] | None = None
 
     async def open(self, notices: tuple[str, ...], *, fresh: bool) -> None:
         """Sit down: the room, the briefing if the game is new, then whatever waits for a decision."""
         await self.app.push_screen(self.room)
-        self._busy = True
+        self._busy = self._leads = True
         if notices:
             await self.app.ask(QuestionScreen.telling("Before you go on", " ".join(notices)))
         if fresh:
@@ -52,7 +56,7 @@ class Sitting:
 
             await self.app.ask(BriefingScreen(self.desk.scenario, self.desk.view.length))
         await self._attend()
-        self._busy = False
+        self._busy = self._leads = False
 
     async def serve(self, what: str, subject: str = "") -> None:
         """What the player asks for, in the situation room or on a screen over it."""
@@ -61,17 +65,46 @@ class Sitting:
         elif what in _SUBJECTS and not (what == "bench" and not self._busy):
             await self._open_over(what, subject)
         elif not self._busy:
-            self._busy = True
+            self._busy, self._leads = True, what in _LEADS
             await self._serve(what, subject)
-            self._busy = False
+            self._busy = self._leads = False
             if self.app.sitting is self:
                 self.room.refresh_desk()
+                await self._go_on()
         elif what == "debrief" and self._at("ending"):
             await self.app.push_screen(await self._debrief())
         elif (what == "curves" or self._at("ending")) and (
             screen := screen_called(what, self.desk, subject)
         ) is not None:
             await self.app.push_screen(screen)
+
+    def can_go(self, what: str) -> bool:
+        """Whether the player can go there now: while the game leads, only to look at something."""
+        return not self._leads or what in LOOKS
+
+    async def go(self, what: str, subject: str = "") -> None:
+        """From any screen to another. It opens over the situation room, or over what the game leads through."""
+        if self._leads:
+            screen = screen_called(what, self.desk, subject)
+            if screen is not None and self.can_go(what):
+                await self.app.push_screen(screen)
+            return
+        busy, self._next = self._busy, (what, subject)
+        await self._return_to_room()
+        if not busy:
+            await self._go_on()
+
+    async def _go_on(self) -> None:
+        """To where the player wanted to go from the screen that has been closed."""
+        wanted, self._next = self._next, None
+        if wanted is not None:
+            await self.serve(*wanted)
+
+    async def _return_to_room(self) -> None:
+        stack = self.app.screen_stack
+        over = stack[stack.index(self.room) + 1 :] if self.room in stack else []
+        for screen in reversed(over):
+            await screen.dismiss(None)
 
     def _at(self, page: str) -> bool:
         """Whether that screen is open, by the page that explains it."""
@@ -96,6 +129,8 @@ class Sitting:
         reasons = (_EVENT_WAITS,) if self.desk.card is not None else self.desk.add(action)
         said = f"Planned: {in_prose(say_action(self.desk.names, action))}. u takes it out again."
         self.app.tell(" ".join(reasons) or said)
+        if not reasons and self._at("act"):
+            self.app.screen.dismiss(None)
         self.room.refresh_desk()
 
     async def _open_over(self, what: str, word: str) -> None:
