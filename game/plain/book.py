@@ -28,7 +28,7 @@ leaves after one more word, **rewind** takes back what was decided last.
 At the desk, in any order:
 
 - an act in words: *sound out moscow line*, *table line in-place*, *convene economy*
-- *send*, *act*, *plan*, *undo*, *menu*
+- *send*, *act*, *plan*, *undo*, *menu*, and *move 3 1* to make the third act of the plan the first
 - *parties*, *text*, *missing*, *groups*, *leverage*, *cables*, *advisers*
 - *why 3* for what stands behind cable 3, *why patience* for a meter, *why progress*
 - *book*, or *book ripeness* to look a word up""",

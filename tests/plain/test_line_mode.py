@@ -147,6 +147,20 @@ def test_an_act_can_be_typed_forecast_planned_undone_and_reordered() -> None:
     assert "What came of turn 1" in done.said
 
 
+def test_an_act_of_the_plan_is_moved_by_its_number(tmp_path: Path) -> None:
+    acts = ["sound out moscow line", "1", "convene economy", "1", "reassure kyiv", "1"]
+    slips = ["move", "move 4 1", "move 0 1", "move 1", "move 1 2 3", "move one two", "move ² 1"]
+    left = talk(wish(saves=tmp_path), ["1", "1", "move 1 2", *acts, *slips, "move 3 1", "quit", "leave"])
+    said = " ".join(left.said.split())
+    assert said.count("There are no two acts in the plan to put into another order.") == 1
+    assert said.count("each from 1 to 3: move 3 1.") == len(slips)
+    order = "Planned 1: Reassure: Kyiv. Planned 2: Sound out Moscow on the line clause. Planned 3: Convene"
+    assert order in said
+    saved = next(tmp_path.glob("*.jsonl"))
+    again = talk(Wish("one-last-effort", opened=Shelf(tmp_path).open(saved)), ["quit", "leave"])
+    assert order in " ".join(again.said.split()), "the order is kept"
+
+
 def test_what_cannot_be_planned_says_why() -> None:
     typed = ["1", "1", "offer a backstop", "1", "call moscow line in place", "table sanctions stay", "pause", "1"]
     said = " ".join(talk(wish(), typed).said.split())

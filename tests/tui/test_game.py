@@ -99,6 +99,30 @@ async def test_a_queued_act_can_be_taken_out_again(tmp_path: Path) -> None:
 
 
 @staged
+async def test_a_planned_act_is_carried_out_earlier_or_later_and_the_order_is_kept(tmp_path: Path) -> None:
+    acts = ("sound out moscow line", "convene economy", "reassure kyiv")
+    async with on_stage(tmp_path) as pilot:
+        await begin(pilot)
+        for act in acts:
+            await press(pilot, "a")
+            await types(pilot, act)
+            await press(pilot, "enter")
+        sounding, convening, reassuring = desk(pilot).plan
+        await press(pilot, "end", "comma", "comma")
+        assert desk(pilot).plan == (reassuring, sounding, convening)
+        await press(pilot, "comma")
+        assert desk(pilot).plan == (reassuring, sounding, convening), "there is nothing before the first"
+        await press(pilot, "full_stop")
+        assert desk(pilot).plan == (sounding, reassuring, convening)
+        await press(pilot, "x")
+        assert desk(pilot).plan == (sounding, convening), "the cursor has gone with the act"
+        await press(pilot, "x")
+        assert "Later" not in screen_lines(pilot)[-1], "one act has no order"
+        await press(pilot, "u", "ctrl+q")
+    assert not list(tmp_path.glob("*.plan"))
+
+
+@staged
 async def test_a_turn_can_be_taken_back_and_the_game_is_then_marked(tmp_path: Path) -> None:
     async with on_stage(tmp_path) as pilot:
         await begin(pilot)

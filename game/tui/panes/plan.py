@@ -36,6 +36,10 @@ def planned_rows(desk: Desk) -> list[Row]:
         rows += [note(say_prediction(desk.names, p), lead="  ") for p in desk.predictions if p.action == action]
     if desk.plan:
         rows.append(note("x takes the one you point at out again, u the last."))
+    if len(desk.plan) > 1:
+        rows.append(
+            note("They are carried out in this order: comma brings the one you point at forward, full stop back.")
+        )
     return rows
 
 
