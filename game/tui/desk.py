@@ -36,7 +36,6 @@ class Desk:
         self.everything = everything
         self.names = Names(session.match.game.scenario)
         self.plan, self.predictions = recall(session.path, session.view)
-        self.asks_predictions = True
         self.scratch: Scratch = {}
         self._told: dict[str, tuple[Cable, ...]] = {}
         self._past: tuple[Match, Past] | None = None

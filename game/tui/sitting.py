@@ -118,7 +118,7 @@ class Sitting:
         elif what == "menu":
             self.app.leave_game()
         elif what == "expect":
-            await self.app.ask(PredictScreen(self.desk, "What do you expect?", [], self.room.pointed_act))
+            await self.app.ask(PredictScreen(self.desk, "What do you expect?", action=self.room.pointed_act))
         elif what in ("act", "verb", "typed") and self.desk.card is not None:
             self.app.tell(_EVENT_WAITS)
         elif (screen := screen_called(what, self.desk, subject)) is not None:
@@ -213,8 +213,10 @@ class Sitting:
         if self.desk.card is not None or self.desk.over:
             await self._attend()
             return
-        asks = self.app.wardrobe.settings.confirm_send
-        if asks and not await self.app.ask(PredictScreen(self.desk, "Send the turn?", send_rows(self.desk))):
+        settings = self.app.wardrobe.settings
+        screen = PredictScreen(self.desk, "Send the turn?", send_rows(self.desk))
+        asked = screen if settings.ask_predictions else screen.silenced()
+        if settings.confirm_send and not await self.app.ask(asked):
             return
         if await self._decide(self.desk.send):
             record = self.desk.session.last_turn()

@@ -32,6 +32,7 @@ _OFFERS: Final = (
     ("motion", "Motion", "Things that come in by and by. Off, they are there at once."),
     ("confirm_send", "Ask before sending a turn", "A sent turn can still be taken back."),
     ("confirm_rewind", "Ask before taking one back", "A game with a turn taken back is marked as explored."),
+    ("ask_predictions", "Ask what you expect", "When a turn is sent. With e in the situation room you can say it anyhow."),
 )
 
 
