@@ -55,6 +55,7 @@ class Backchannel(GuidedApp):
         self.library: Library | None = None
         self._wish = "" if start.opened else "continue" if start.resume else "path" if start.open_path else ""
         self.sitting: Sitting | None = None
+        self._left: Desk | None = None
 
     @property
     def occupied(self) -> bool:
@@ -107,7 +108,8 @@ class Backchannel(GuidedApp):
 
     def _have_read(self, library: "Library") -> None:
         self.library = library
-        self._title.say(" ".join(filter(None, (library.problem, *self.remarks()))), "$caution")
+        trouble = " ".join(filter(None, (library.problem, *self.remarks())))
+        self._title.say(trouble or library.parting(self._left), "$caution" if trouble else "$ink-soft")
         self._title.found(library.to_continue, library.excerpt, newcomer=library.newcomer)
         wish, self._wish = self._wish, ""
         if wish:
@@ -255,7 +257,8 @@ class Backchannel(GuidedApp):
     def _give_free(self) -> None:
         """Let others have the save."""
         if self.sitting is not None:
-            self.sitting.desk.session.close()
+            self._left = self.sitting.desk
+            self._left.session.close()
             self.sitting = None
 
     def leave_game(self) -> None:

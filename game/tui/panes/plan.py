@@ -35,11 +35,8 @@ def planned_rows(desk: Desk) -> list[Row]:
         rows.append(row(say_action(desk.names, action), lead=number, right=cost, key=str(place)))
         rows += [note(say_prediction(desk.names, p), lead="  ") for p in desk.predictions if p.action == action]
     if desk.plan:
-        rows.append(note("x takes the one you point at out again, u the last."))
-    if len(desk.plan) > 1:
-        rows.append(
-            note("They are carried out in this order: comma brings the one you point at forward, full stop back.")
-        )
+        order = "; , and . bring it forward or back in the order." if len(desk.plan) > 1 else "."
+        rows.append(note(f"x takes the one you point at out again, u the last{order}"))
     return rows
 
 
