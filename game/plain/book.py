@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from game.debrief.findings import Wish, debriefed
 from game.debrief.sections import sections as debrief
 from game.model.scenario import Scenario
 from game.plain.console import Console
 from game.plain.prompt import Prompt
 from game.play.match import Match
+from game.play.predictions import Foretold
 from game.telling.articles import Article
 from game.telling.book import Book, briefing_book, search
 from game.telling.booktext import Block
@@ -136,10 +138,13 @@ def read_book(prompt: Prompt, scenario: Scenario, typed: str = "") -> None:
     _read(reading, reading.sought(typed) if typed else ("contents", ""))
 
 
-def read_debrief(prompt: Prompt, match: Match) -> None:
-    """The sections of a finished game's debrief, with the briefing book behind their links."""
+def read_debrief(prompt: Prompt, match: Match, foretold: tuple[Foretold, ...]) -> None:
+    """The sections of a finished game's debrief, with the briefing book behind their links.
+
+    ``foretold``: what the player expected of answers.
+    """
     prompt.console.say("Working out the debrief …")
-    sections = debrief(match)
+    sections = debrief(match, found=debriefed(match, Wish(predictions=foretold)))
     articles = [Article(f"debrief:{place}", each.title, _DEBRIEF, each.text) for place, each in enumerate(sections)]
     _read(Reading(prompt, briefing_book(match.game.scenario, articles)), ("section", _DEBRIEF))
 

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.plain.setting_up import Beginning
 from game.play.saves import Shelf
 from game.play.wish import Wish
 from tests.campaigns import sized
@@ -188,6 +189,17 @@ def test_a_turn_can_be_taken_back_at_its_card_and_at_its_start() -> None:
     assert said.count("The game is at its start; there is nothing to take back.") == 2
     assert said.index("You are back in turn 2.") < said.index("You are back in turn 1.")
     assert "not one of the choices" not in said
+
+
+def test_the_debrief_judges_what_the_player_expected(tmp_path: Path) -> None:
+    expecting = ["float moscow line in place", "1", "expect", "1", "2"]
+    turns = ["read the debrief", "9", "0", "0", "1"] * 40
+    done = talk(wish("quick", 3, saves=tmp_path), ["1", "1", *expecting, *turns])
+    assert "You expect, 60 % sure: Moscow takes it." in done.said
+    from_the_shelf = Beginning.DEBRIEF.value.lower()
+    again = talk(Wish("one-last-effort", shelf=Shelf(tmp_path)), [from_the_shelf, "1", "9", "0", "0"])
+    for said in (done.said, again.said):
+        assert "Turn 1: float to Moscow: a standstill without recognition" in " ".join(said.split())
 
 
 def test_an_empty_turn_passes_only_when_that_is_meant() -> None:
