@@ -14,6 +14,7 @@ from game.play.predictions import Foretold
 from game.telling.articles import Article
 from game.telling.book import Book, briefing_book, search
 from game.telling.booktext import Block
+from game.telling.debriefing import EXPLORED
 from game.telling.prose import counted
 
 _HELP: Final = (
@@ -138,13 +139,14 @@ def read_book(prompt: Prompt, scenario: Scenario, typed: str = "") -> None:
     _read(reading, reading.sought(typed) if typed else ("contents", ""))
 
 
-def read_debrief(prompt: Prompt, match: Match, foretold: tuple[Foretold, ...]) -> None:
+def read_debrief(prompt: Prompt, match: Match, foretold: tuple[Foretold, ...], *, explored: bool) -> None:
     """The sections of a finished game's debrief, with the briefing book behind their links.
 
-    ``foretold``: what the player expected of answers.
+    ``foretold``: what the player expected of answers. ``explored``: turns were taken back.
     """
     prompt.console.say("Working out the debrief …")
-    sections = debrief(match, found=debriefed(match, Wish(predictions=foretold)))
+    found, notices = debriefed(match, Wish(predictions=foretold)), (EXPLORED,) if explored else ()
+    sections = debrief(match, found=found, notices=notices)
     articles = [Article(f"debrief:{place}", each.title, _DEBRIEF, each.text) for place, each in enumerate(sections)]
     _read(Reading(prompt, briefing_book(match.game.scenario, articles)), ("section", _DEBRIEF))
 

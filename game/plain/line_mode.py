@@ -107,7 +107,7 @@ def _from_the_shelf(prompt: Prompt, wish: Wish, shelf: Shelf, start: Start) -> i
     try:
         opened: Opened | None = shelf.open(start.title.path)
         if opened is not None and start.beginning is Beginning.DEBRIEF:
-            read_debrief(prompt, opened.match, foretold(opened.history))
+            read_debrief(prompt, opened.match, foretold(opened.history), explored=opened.history.explored)
             return PLAYED
         if opened is not None and start.beginning is Beginning.READ:
             made = read_again(prompt, shelf, opened)
@@ -209,7 +209,8 @@ def _offer_debrief(sitting: Sitting) -> None:
     sitting.prompt.place, sitting.prompt.help = "ending", ()
     with suppress(InputEnded, PlayerLeft):
         while sitting.prompt.choose([Item("Close the game"), Item("Read the debrief")]) == 1:
-            read_debrief(sitting.prompt, sitting.session.match, sitting.session.foretold)
+            session = sitting.session
+            read_debrief(sitting.prompt, session.match, session.foretold, explored=session.explored)
 
 
 def _show_epilogue(console: Console, words: EndingWords) -> None:

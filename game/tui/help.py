@@ -116,7 +116,8 @@ HERE: Final[Mapping[str, tuple[str, str]]] = {
     "debrief": (
         "The debrief",
         "What happened, why, and what it does not prove, in sections. Enter or → goes into a section; there → and ← go "
-        "from link to link, and Enter opens the briefing book at one.",
+        "from link to link, and Enter opens the briefing book at one. With e or m the whole of it is written to a file "
+        "beside the save.",
     ),
     "saves": (
         "Saved games",

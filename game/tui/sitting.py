@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.model.actions import Action
@@ -13,7 +12,7 @@ from game.play.match import DecisionRefused, TurnRecord
 from game.play.saves import SaveProblem
 from game.telling.conference import conference_words
 from game.telling.dates import turn_dates
-from game.telling.document import document_name, draft_markdown
+from game.telling.debriefing import EXPLORED
 from game.telling.orders import say_action
 from game.telling.prose import in_prose
 from game.tui.catalogue import LOOKS, screen_called
@@ -26,6 +25,7 @@ from game.tui.screens.room import RoomScreen
 from game.tui.widgets.rows import BLANK, note, row
 
 if TYPE_CHECKING:
+    from game.debrief.findings import Findings
     from game.tui.app import Backchannel
     from game.tui.choosing import Subject
 
@@ -44,6 +44,8 @@ class Sitting:
         self.room = RoomScreen(desk)
         self._busy = self._leads = False
         self._next: tuple[str, str] | None = None
+        self._found: Findings | None = None
+        self._notices: tuple[str, ...] = ()
 
     async def open(self, notices: tuple[str, ...], *, fresh: bool) -> None:
         """Sit down: the room, the briefing if the game is new, then whatever waits for a decision."""
@@ -61,7 +63,9 @@ class Sitting:
     async def serve(self, what: str, subject: str = "") -> None:
         """What the player asks for, in the situation room or on a screen over it."""
         if what == "export":
-            self.export()
+            self._file_draft()
+        elif what == "file-debrief":
+            await self._file_debrief(subject)
         elif what in _SUBJECTS and not (what == "bench" and not self._busy):
             await self._open_over(what, subject)
         elif not self._busy:
@@ -195,9 +199,22 @@ class Sitting:
 
         self.app.tell("Working out the debrief …")
         session = self.desk.session
+        self._notices = (EXPLORED,) if session.explored else ()
         found = await asyncio.to_thread(debriefed, session.match, Wish(predictions=session.foretold))
-        told = sections(session.match, found=found)
+        told, self._found = sections(session.match, found=found, notices=self._notices), found
         return DebriefScreen(self.desk.scenario, told, self.desk.dates)
+
+    def _file_draft(self) -> None:
+        from game.tui.filing import file_draft
+
+        self.app.tell(file_draft(self.desk))
+
+    async def _file_debrief(self, form: str) -> None:
+        from game.tui.filing import file_debrief
+
+        if self._found is not None:
+            told = await asyncio.to_thread(file_debrief, self.desk, self._found, self._notices, form)
+            self.app.tell(told)
 
     async def _end(self) -> None:
         from game.tui.screens.ending import EndingScreen
@@ -264,15 +281,3 @@ class Sitting:
             self.desk.session.play_unsaved()
             return await self._decide(deed)
         return True
-
-    def export(self) -> None:
-        """Write the draft as Markdown beside the save, or in the current folder."""
-        save, turn = self.desk.session.path, self.desk.view.turn
-        name = document_name(save.stem if save else "draft", turn)
-        path = (save.parent if save else Path.cwd()) / name
-        try:
-            path.write_text(draft_markdown(self.desk.view, self.desk.records()), encoding="utf-8")
-        except OSError as error:
-            self.app.tell(f"The draft could not be written to {path}: {error.strerror}.")
-        else:
-            self.app.tell(f"The draft is in {path}")
