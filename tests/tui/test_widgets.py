@@ -90,6 +90,13 @@ def test_a_sign_and_its_tag_stay_on_one_line(width: int, right: int) -> None:
     assert not any(TIE in line for line in laid)
 
 
+@given(st.integers(8, 40))
+def test_a_number_is_not_torn_from_its_percent_sign(width: int) -> None:
+    laid = [line.plain for line in lay(row("About 5 % here, 17 % there and 100 % of all."), width)]
+    assert not any(line.lstrip().startswith("%") for line in laid)
+    assert all(any(each in line for line in laid) for each in ("5 %", "17 %", "100 %"))
+
+
 def test_a_bracket_of_the_draft_keeps_its_words_and_gains_the_marks_of_those_who_want_it() -> None:
     names = Names(shipped())
     drawn = bracketed(names, "[UA EU: without recognition of any change of border]")

@@ -77,7 +77,8 @@ def _longest_word(text: Content) -> int:
 
 
 def _held(text: Content) -> Content:
-    return Content(text.plain.replace(TIE, _HELD), list(text.spans))
+    """Nothing tied can be torn, nor a number from its percent sign."""
+    return Content(text.plain.replace(TIE, _HELD).replace(" %", f"{_HELD}%"), list(text.spans))
 
 
 def _loosened(text: Content) -> Content:
