@@ -200,5 +200,6 @@ def test_what_a_player_expected_is_in_the_debrief(tmp_path: Path, capsys: pytest
         name = session.path.stem
     assert report(tmp_path, name, "-o", "-", "--as", "markdown") == 0
     told = capsys.readouterr().out
-    assert "You wrote down 1 prediction;" in told
-    assert "refuses, or gives no answer | 70 %" in told
+    assert "Your predictions: " in told
+    assert "Turn 1: float to" in told.replace("\\", "")
+    assert "to refuse or give no answer, 70 % sure, " in told

@@ -24,9 +24,9 @@ from game.debrief.pages.report import kicker_of, report_html, report_markdown
 from game.play.history import foretold
 from game.play.saves import Opened, Shelf, default_folder
 from game.play.trouble import reason_of
+from game.telling.debriefing import EXPLORED
 
 _ENDINGS: Final = {"html": (".html", ".htm"), "markdown": (".md", ".markdown"), "json": (".json",)}
-_EXPLORED: Final = "Turns were taken back in this game: it is marked as explored."
 _OTHER_CONTENT: Final = (
     "The content has changed since this game began. What happened is as it was recorded; whatever is worked out again "
     "here follows the new content, and may not fit."
@@ -62,7 +62,7 @@ def opened_games(names: list[str], folder: Path | None) -> list[Given]:
     games = []
     for path in dict.fromkeys(shelf.find(name) for name in names):
         opened = shelf.open(path)
-        told = {_EXPLORED: opened.history.explored, _OTHER_CONTENT: opened.content_changed}
+        told = {EXPLORED: opened.history.explored, _OTHER_CONTENT: opened.content_changed}
         games.append(Given(path.stem, opened, tuple(text for text, holds in told.items() if holds)))
         for each in opened.notices:
             notice(f"{path.name}: {each}" if len(names) > 1 else each)

@@ -9,6 +9,7 @@ from enum import Enum
 
 from game.model.record import record
 from game.telling.debriefing import Section
+from game.telling.prose import in_prose
 
 
 class Audience(Enum):
@@ -120,7 +121,14 @@ def _row(table: Table, row: tuple[str, ...]) -> str:
     """``Turn 3: Moscow; refuses …``, each cell after the first with the name of its column if it is a number."""
     first, *rest = row
     told = [
-        f"{table.head[place]}: {cell}" if place in table.numbers else cell for place, cell in enumerate(rest, 1) if cell
+        _named(table.head[place], cell) if place in table.numbers else cell
+        for place, cell in enumerate(rest, 1)
+        if cell
     ]
     lead = f"{table.head[0]} {first}" if 0 in table.numbers else first
     return f"- {lead}: {'; '.join(told)}" if told else f"- {lead}"
+
+
+def _named(head: str, cell: str) -> str:
+    """``margin +3.4``, ``detail, of 3: 2``."""
+    return f"{in_prose(head)}{':' if ',' in head else ''} {cell}"

@@ -142,26 +142,3 @@ def show_records(sitting: Sitting) -> None:
     sitting.console.lines(map(say_standing, session.standings()), 2)
     tallies = (say_forecast_tally(session.forecast_tally()), say_tally("Your predictions", session.own_tally()), SCALE)
     sitting.console.lines(tallies, 2)
-
-
-def review_plan(sitting: Sitting) -> None:
-    """The plan in its order; any act can be taken out or moved up."""
-    if not sitting.plan:
-        sitting.console.say("The plan is empty.")
-    while sitting.plan:
-        lines = [say_action(sitting.names, action) for action in sitting.plan]
-        sitting.console.heading("The plan, in the order in which it will be carried out")
-        for number, line in enumerate(lines, 1):
-            sitting.console.numbered(number, line)
-        items = [Item("Keep it so")]
-        items += [Item(f"Take out: {line}") for line in lines]
-        items += [Item(f"Move up: {line}") for line in lines[1:]]
-        chosen = sitting.prompt.choose(items) or 0
-        if chosen == 0:
-            return
-        plan = sitting.plan
-        if chosen <= len(lines):
-            sitting.put((*plan[: chosen - 1], *plan[chosen:]))
-        else:
-            place = chosen - len(lines)
-            sitting.put((*plan[: place - 1], plan[place], plan[place - 1], *plan[place + 1 :]))

@@ -4,14 +4,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from game.debrief.findings import Wish, debriefed
 from game.debrief.sections import sections as debrief
 from game.model.scenario import Scenario
 from game.plain.console import Console
 from game.plain.prompt import Prompt
 from game.play.match import Match
+from game.play.predictions import Foretold
 from game.telling.articles import Article
 from game.telling.book import Book, briefing_book, search
 from game.telling.booktext import Block
+from game.telling.debriefing import EXPLORED
 from game.telling.prose import counted
 
 _HELP: Final = (
@@ -28,7 +31,7 @@ leaves after one more word, **rewind** takes back what was decided last.
 At the desk, in any order:
 
 - an act in words: *sound out moscow line*, *table line in-place*, *convene economy*
-- *send*, *act*, *plan*, *undo*, *menu*
+- *send*, *act*, *plan*, *undo*, *menu*, and *move 3 1* to make the third act of the plan the first
 - *parties*, *text*, *missing*, *groups*, *leverage*, *cables*, *advisers*
 - *why 3* for what stands behind cable 3, *why patience* for a meter, *why progress*
 - *book*, or *book ripeness* to look a word up""",
@@ -136,10 +139,14 @@ def read_book(prompt: Prompt, scenario: Scenario, typed: str = "") -> None:
     _read(reading, reading.sought(typed) if typed else ("contents", ""))
 
 
-def read_debrief(prompt: Prompt, match: Match) -> None:
-    """The sections of a finished game's debrief, with the briefing book behind their links."""
+def read_debrief(prompt: Prompt, match: Match, foretold: tuple[Foretold, ...], *, explored: bool) -> None:
+    """The sections of a finished game's debrief, with the briefing book behind their links.
+
+    ``foretold``: what the player expected of answers. ``explored``: turns were taken back.
+    """
     prompt.console.say("Working out the debrief …")
-    sections = debrief(match)
+    found, notices = debriefed(match, Wish(predictions=foretold)), (EXPLORED,) if explored else ()
+    sections = debrief(match, found=found, notices=notices)
     articles = [Article(f"debrief:{place}", each.title, _DEBRIEF, each.text) for place, each in enumerate(sections)]
     _read(Reading(prompt, briefing_book(match.game.scenario, articles)), ("section", _DEBRIEF))
 

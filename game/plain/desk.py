@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from game.model.seats import PlanDecision
-from game.plain.acting import act_by_steps, act_in_words, ask_advisers, review_plan
+from game.plain.acting import act_by_steps, act_in_words, ask_advisers
 from game.plain.book import read_book
 from game.plain.drafting import look_at_text
 from game.plain.expecting import expect, reminders, stop_reminding
@@ -18,6 +18,7 @@ from game.plain.looking import (
     look_at_missing,
     look_at_party,
 )
+from game.plain.ordering import MOVE, move_act, review_plan, show_plan
 from game.plain.prompt import Item
 from game.plain.saving import submit
 from game.plain.sitting import Sitting
@@ -34,6 +35,7 @@ _HELP = (
     "why 3 tells what stands behind cable 3; why patience what moved that meter in the last turn.",
     "why progress tells how progress is counted.",
     "undo takes the last act out of the plan; again plans what was planned last turn.",
+    "move 3 1 makes the third act of the plan the first; acts are carried out in their order.",
     "expect notes what answer you expect, and how sure you are; the advisers' records show how well you judge.",
     "rewind takes back what was decided in this turn, or the turn before if nothing was yet.",
     "The game is then marked as explored.",
@@ -95,8 +97,7 @@ def _show_calendar(sitting: Sitting) -> None:
         sitting.console.lines(_FIRST_DAY)
         sitting.console.say()
     sitting.console.say(f"Left of the calendar: {say_cost(sitting.left())}.")
-    for number, action in enumerate(sitting.plan, 1):
-        sitting.console.say(f"Planned {number}: {say_action(sitting.names, action)}.", 2, 2)
+    show_plan(sitting, 2)
     sitting.console.lines(reminders(sitting))
 
 
@@ -108,6 +109,9 @@ def _leads_on(sitting: Sitting, typed: str, items: Sequence[Item]) -> bool:
         return word not in ("undo", "again", "expect off")
     if word.startswith("book "):
         read_book(sitting.prompt, sitting.scenario, typed[len("book ") :].strip())
+        return False
+    if word.partition(" ")[0] == MOVE:
+        move_act(sitting, word)
         return False
     if any(letter.isalpha() for letter in typed):
         act_in_words(sitting, typed)
@@ -136,7 +140,7 @@ def _again(sitting: Sitting) -> None:
         sitting.console.say("There is nothing of last turn's plan that is to be had again and fits.")
         return
     sitting.put(plan)
-    sitting.console.lines(f"Planned {number}: {say_action(sitting.names, act)}." for number, act in enumerate(plan, 1))
+    show_plan(sitting)
 
 
 def send_plan(sitting: Sitting) -> None:

@@ -20,6 +20,7 @@ from game.plain.saving import play_unsaved, rewind
 from game.plain.setting_up import Beginning, Start, brief, choose_setup, choose_start
 from game.plain.sitting import Sitting
 from game.play.copies import rescue
+from game.play.history import foretold
 from game.play.opened import Opened
 from game.play.saves import Shelf
 from game.play.session import Session
@@ -106,7 +107,7 @@ def _from_the_shelf(prompt: Prompt, wish: Wish, shelf: Shelf, start: Start) -> i
     try:
         opened: Opened | None = shelf.open(start.title.path)
         if opened is not None and start.beginning is Beginning.DEBRIEF:
-            read_debrief(prompt, opened.match)
+            read_debrief(prompt, opened.match, foretold(opened.history), explored=opened.history.explored)
             return PLAYED
         if opened is not None and start.beginning is Beginning.READ:
             made = read_again(prompt, shelf, opened)
@@ -208,7 +209,8 @@ def _offer_debrief(sitting: Sitting) -> None:
     sitting.prompt.place, sitting.prompt.help = "ending", ()
     with suppress(InputEnded, PlayerLeft):
         while sitting.prompt.choose([Item("Close the game"), Item("Read the debrief")]) == 1:
-            read_debrief(sitting.prompt, sitting.session.match)
+            session = sitting.session
+            read_debrief(sitting.prompt, session.match, session.foretold, explored=session.explored)
 
 
 def _show_epilogue(console: Console, words: EndingWords) -> None:

@@ -5,13 +5,14 @@ from game.model.scenario import QuantitySpec
 from game.model.seats import CardDecision, ChooseCard
 from game.plain.prompt import Item
 from game.plain.saving import submit
+from game.plain.signing import show_conference
 from game.plain.sitting import Sitting
 from game.play.forecast import sign_today
 from game.play.match import TurnRecord
 from game.rules.score import progress
 from game.rules.sight import mediator_view
 from game.telling.cards import ChoiceWords, card_words
-from game.telling.conference import ConferenceWords, conference_words
+from game.telling.conference import conference_words
 from game.telling.dates import header
 from game.telling.dossier import chance_word, say_band, sign_question
 from game.telling.groups import capacity_words
@@ -41,7 +42,7 @@ def show_results(sitting: Sitting, record: TurnRecord) -> None:
     sitting.console.heading(f"What came of turn {record.turn}")
     scene = conference_words(sitting.names, record)
     if scene is not None:
-        show_conference(sitting, scene)
+        show_conference(sitting.console, sitting.names, scene)
     sitting.show_cables(tuple(cable for cable in sitting.cables(record) if cable.kind != "card"))
 
 
@@ -78,24 +79,6 @@ def _meter(sitting: Sitting, quantity: Quantity) -> str:
     was = now if last is None else last.first.quantities[quantity]
     before = "" if was == now else f" (was {was})"
     return f"{names.quantity(quantity)} {names.level(quantity, now)}{before}"
-
-
-def show_conference(sitting: Sitting, scene: ConferenceWords) -> None:
-    console = sitting.console
-    console.heading("The signing conference")
-    console.say(scene.opening)
-    for clause in scene.clauses:
-        console.say(clause, 2, 2)
-    for party in scene.parties:
-        console.say()
-        console.say(party.headline + (f" “{party.quote}”" if party.quote else ""))
-        console.lines((*party.reasons, *([party.help] if party.help else [])), 4)
-    console.say()
-    console.say(scene.outcome)
-    console.lines(scene.costs, 2)
-    if scene.missing and not scene.signed:
-        console.say("What the text still lacked:", 2)
-        console.lines(scene.missing, 4)
 
 
 def take_card(sitting: Sitting, request: ChooseCard) -> None:

@@ -23,6 +23,12 @@ class Pencilled(NamedTuple):
     predictions: tuple[Prediction, ...] = ()
 
 
+def moved(plan: tuple[Action, ...], place: int, to: int) -> tuple[Action, ...]:
+    """The plan with the act at ``place`` brought to another, counted from 0; acts are carried out in their order."""
+    rest = (*plan[:place], *plan[place + 1 :])
+    return (*rest[:to], plan[place], *rest[to:])
+
+
 def note_down(save: Path | None, turn: int, pencilled: Pencilled) -> None:
     """Keep the plan of this turn, or forget an empty one. If it cannot be written, only the pencil is lost."""
     if save is None:

@@ -45,7 +45,7 @@ from game.telling.ledger import HIDDEN, can_read
 from game.telling.names import Names
 from game.telling.orders import say_action
 from game.telling.prose import in_prose, sentence
-from game.telling.slips import Cable, CableKind, Slip
+from game.telling.slips import Cable, CableKind, Slip, written
 from game.telling.voices import Chorus
 from game.telling.workings import meeting_notes
 
@@ -105,7 +105,7 @@ class _Desk:
         idle = Slip("group", "US", waiting, list(reasons))
         ending = () if self.ending is None else (self.ending,)
         slips = (*self.slips, idle, self.war, self.mood, self.home, *ending)
-        return tuple(slip.cable(self.names, self.record.turn) for slip in slips if slip.text or slip.sums)
+        return tuple(written(self.names, self.record.turn, slips))
 
     def _sum_up(self) -> None:
         """Once the final text is signed, what anybody holds out for no longer counts and is not spoken of."""
@@ -197,7 +197,7 @@ class _Desk:
     def belief_revised(self, event: BeliefRevised) -> None:
         if event.cause.source is Source.ACTION:
             self.current.notes.append(say_estimate(self.names, event.party, event.clause, event.now))
-            self.current.learnt.append(self.names.topic(event.clause))
+            self.current.learnt.append(event.clause)
 
     def answered(self, event: PartyAnswered) -> None:
         """An errand's cable goes on with the answer to it, and that of an act at a table with those who accept.

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from game.model.ids import SEALED
 from game.play.match import Match
 from game.telling.ending import world_words
 from game.telling.hints import hint_turn
+
+EXPLORED: Final = "Turns were taken back in this game: it is marked as explored."
 
 
 @dataclass(frozen=True, slots=True)

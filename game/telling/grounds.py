@@ -6,7 +6,7 @@ from game.model.clauses import Term
 from game.model.events import Ask, Ground, Question, Reason
 from game.rules.dice import draw
 from game.telling.names import Names
-from game.telling.prose import listing, sentence
+from game.telling.prose import sentence
 from game.telling.voices import Chorus
 
 _AGAINST: Final = {
@@ -76,7 +76,4 @@ def _subject(names: Names, question: Question, reason: Reason) -> str:
 
 def _where(names: Names, question: Question, reason: Reason) -> str:
     """``the line clause``, ``the line and forces clauses``."""
-    if reason.clause is not None:
-        return f"the {names.short(reason.clause)} clause"
-    shorts = [names.short(term.clause) for term in question.terms]
-    return f"the {listing(shorts)} clause{'s' if len(shorts) > 1 else ''}"
+    return names.clauses([term.clause for term in question.terms] if reason.clause is None else [reason.clause])

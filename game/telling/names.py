@@ -79,6 +79,11 @@ class Names:
     def short(self, clause: ClauseId) -> str:
         return self.scenario.clauses[clause].short
 
+    def clauses(self, clauses: Iterable[ClauseId]) -> str:
+        """``the line clause``, ``the line and forces clauses``."""
+        shorts = [self.short(clause) for clause in dict.fromkeys(clauses)]
+        return f"the {listing(shorts)} clause{'s' if len(shorts) > 1 else ''}"
+
     def topic(self, clause: ClauseId) -> str:
         """The short name where it stands alone; one that needs its noun gets it: ``humanitarian questions``."""
         title, short = self.clause(clause), self.short(clause)

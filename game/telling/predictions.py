@@ -33,7 +33,7 @@ _CAME: Final = {
 }
 _GRADES: Final = ((600, "sharp"), (1500, "good"), (2400, "better than a coin"), (2600, "no better than a coin"))
 _FEW: Final = 4
-_SCALE: Final = "0 is a sure hit, 0.25 a coin, 1 a sure miss"
+SCORES: Final = "0 is a sure hit, 0.25 a coin, 1 a sure miss"
 
 
 def say_question(names: Names, action: Action, party: PartyId) -> str:
@@ -74,7 +74,7 @@ def outcome_cables(names: Names, turn: int, outcomes: Iterable[Outcome]) -> tupl
 
 def _reasons(names: Names, outcome: Outcome) -> tuple[str, ...]:
     act = in_prose(say_action(names, outcome.prediction.action))
-    return (f"On: {act}.", f"It scores {say_score(outcome.score)}; {_SCALE}.")
+    return (f"On: {act}.", f"It scores {say_score(outcome.score)}; {SCORES}.")
 
 
 def say_score(score: int) -> str:
@@ -101,4 +101,4 @@ def say_forecast_tally(found: Tally) -> str:
     return f"The forecasts, at the middle of their bands: {consents}, score {say_score(found.mean)}, {grade}."
 
 
-SCALE: Final = f"Scored by Brier's rule: {_SCALE}."
+SCALE: Final = f"Scored by Brier's rule: {SCORES}."

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from game.tui.desk import Desk
     from game.tui.keys import KeyTable
     from game.tui.library import Library
+    from game.tui.screens.palette import Palette
     from game.tui.screens.replay import ReplayScreen
     from game.tui.screens.saves import SavesScreen
     from game.tui.sitting import Sitting
@@ -31,6 +32,8 @@ _STYLES_AFTER = 0.5
 
 _READING = "Reading the scenario …"
 _OPENING = "Opening the game …"
+_NO_GAME = "Ctrl+P plans acts and goes to places of a game. Begin one, or open one, first."
+_GAME_OVER = "The game is over, so there is nothing to plan. The keys below lead to all that can be read."
 
 
 class Backchannel(GuidedApp):
@@ -52,6 +55,7 @@ class Backchannel(GuidedApp):
         self.library: Library | None = None
         self._wish = "" if start.opened else "continue" if start.resume else "path" if start.open_path else ""
         self.sitting: Sitting | None = None
+        self._left: Desk | None = None
 
     @property
     def occupied(self) -> bool:
@@ -81,10 +85,20 @@ class Backchannel(GuidedApp):
 
     def action_palette(self) -> None:
         """Over a screen of a game, and over nothing that waits for an answer."""
-        if self.sitting is not None and isinstance(self.screen, Place) and not self.sitting.desk.over:
+        if not isinstance(self.screen, Place):
+            return
+        if self.sitting is None or self.sitting.desk.over:
+            self.tell(_NO_GAME if self.sitting is None else _GAME_OVER)
+        else:
             from game.tui.screens.palette import Palette
 
             self.push_screen(Palette(self.sitting))
+
+    def on_palette_gone(self, message: "Palette.Gone") -> None:
+        if message.what in ("book", "settings"):
+            self.on_place_wanted(Place.Wanted(message.what))
+        elif self.sitting is not None:
+            self.do(self.sitting.go(message.what, message.subject))
 
     @work(thread=True, group="library")
     def _read(self) -> None:
@@ -94,8 +108,9 @@ class Backchannel(GuidedApp):
 
     def _have_read(self, library: "Library") -> None:
         self.library = library
-        self._title.say(" ".join(filter(None, (library.problem, *self.remarks()))), "$caution")
-        self._title.found(_say_newest(library), library.excerpt, newcomer=library.newcomer)
+        trouble = " ".join(filter(None, (library.problem, *self.remarks())))
+        self._title.say(trouble or library.parting(self._left), "$caution" if trouble else "$ink-soft")
+        self._title.found(library.to_continue, library.excerpt, newcomer=library.newcomer)
         wish, self._wish = self._wish, ""
         if wish:
             self._fulfil(wish)
@@ -242,7 +257,8 @@ class Backchannel(GuidedApp):
     def _give_free(self) -> None:
         """Let others have the save."""
         if self.sitting is not None:
-            self.sitting.desk.session.close()
+            self._left = self.sitting.desk
+            self._left.session.close()
             self.sitting = None
 
     def leave_game(self) -> None:
@@ -265,13 +281,6 @@ class Backchannel(GuidedApp):
 
     def _hidden(self) -> bool:
         return bool(self.screen_stack) and isinstance(self.screen, Place) and self.screen.too_small
-
-
-def _say_newest(library: "Library") -> str | None:
-    title = library.newest
-    if title is None:
-        return None
-    return f"turn {title.turn} of {title.turns} · {title.length} · {title.world} · seed {title.seed}"
 
 
 def run_app(start: StartOptions) -> int:

@@ -7,6 +7,14 @@ from game.model.ids import VerbId
 from game.tui.desk import Desk
 from game.tui.screens.place import Place
 
+LOOKS: Final = frozenset(
+    (
+        *("text", "parties", "groups", "leverage", "front", "cables", "advisers", "meters", "curves"),
+        *("book", "settings"),
+    )
+)
+"""Places at which nothing is decided; they can be opened over anything."""
+
 Maker = Callable[[Desk, str], Place[None]]
 """The desk, and what the screen is to open at."""
 

@@ -14,7 +14,7 @@ from game.play.bench import Scratch
 from game.play.forecast import Chance, Forecast, forecast, sign_today
 from game.play.match import Match, TurnRecord
 from game.play.past import Past, past_of
-from game.play.pencil import Pencilled, note_down, recall
+from game.play.pencil import Pencilled, moved, note_down, recall
 from game.play.predictions import OpenQuestion, Prediction, open_questions
 from game.play.repeating import planned_again
 from game.play.session import Session
@@ -36,7 +36,6 @@ class Desk:
         self.everything = everything
         self.names = Names(session.match.game.scenario)
         self.plan, self.predictions = recall(session.path, session.view)
-        self.asks_predictions = True
         self.scratch: Scratch = {}
         self._told: dict[str, tuple[Cable, ...]] = {}
         self._past: tuple[Match, Past] | None = None
@@ -89,6 +88,12 @@ class Desk:
 
     def drop(self, place: int) -> None:
         self._put((*self.plan[:place], *self.plan[place + 1 :]))
+
+    def move(self, place: int, by: int) -> int:
+        """Bring an act of the plan forward or back; its place then, which is the same at either end."""
+        to = min(max(place + by, 0), len(self.plan) - 1)
+        self._put(moved(self.plan, place, to))
+        return to
 
     def _put(self, plan: tuple[Action, ...]) -> None:
         self.plan = plan

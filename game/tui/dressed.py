@@ -80,6 +80,10 @@ class DressedApp(GracefulApp):
 
         self.push_screen(SettingsScreen(self.wardrobe.settings, self.wardrobe.told))
 
+    def on_predict_screen_stopped_asking(self) -> None:
+        if self.wardrobe.settings.ask_predictions:
+            self.change_setting("ask_predictions")
+
     def on_settings_screen_changed(self, message: "SettingsScreen.Changed") -> None:
         self.change_setting(message.name)
         message.screen.put(self.wardrobe.settings)

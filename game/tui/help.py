@@ -23,7 +23,8 @@ HERE: Final[Mapping[str, tuple[str, str]]] = {
     "room": (
         "The situation room",
         "Read the cables, look at parties and text, then plan the turn: press a for each act, up to what the calendar "
-        "holds, and Enter to send it. Nothing happens before you send. R takes a whole turn back (the game is then "
+        "holds, and Enter to send it. Acts are carried out in their order, which comma and full stop change. Nothing "
+        "happens before you send. R takes a whole turn back (the game is then "
         "marked as explored). With w, or a click on a meter in the head of the screen, you learn why it stands where "
         "it does.",
     ),
@@ -115,7 +116,8 @@ HERE: Final[Mapping[str, tuple[str, str]]] = {
     "debrief": (
         "The debrief",
         "What happened, why, and what it does not prove, in sections. Enter or → goes into a section; there → and ← go "
-        "from link to link, and Enter opens the briefing book at one.",
+        "from link to link, and Enter opens the briefing book at one. With e or m the whole of it is written to a file "
+        "beside the save.",
     ),
     "saves": (
         "Saved games",

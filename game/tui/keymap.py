@@ -27,6 +27,8 @@ KEYS: Final[Mapping[str, str]] = {
     "room.expect": "e",
     "room.undo": "u",
     "room.remove": "x,delete",
+    "room.earlier": "comma",
+    "room.later": "full_stop",
     "room.book": "b",
     "room.menu": "m",
     "room.settings": "S",
@@ -89,7 +91,7 @@ def _key(name: str) -> str | None:
     """The framework's name of a key; None for one that cannot be given."""
     if name in _FIXED:
         return None
-    if name in _NAMED or (len(name) == 1 and name.isascii() and name.isalpha()):
+    if name in _NAMED or name in _SIGNS.values() or (len(name) == 1 and name.isascii() and name.isalpha()):
         return name
     return _SIGNS.get(name)
 

@@ -25,6 +25,8 @@ _NAMES: Final[Mapping[str, str]] = {
     "pagedown": "Page down",
     "home": "Home",
     "end": "End",
+    "comma": ",",
+    "full_stop": ".",
 }
 _RUN: Final = 3
 """From so many neighbours on, keys are told as a run: ``1–6``."""

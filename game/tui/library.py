@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from game.cards.library import load_scenario
 from game.model.scenario import Scenario
 from game.play.saves import SaveProblem, SaveTitle, Shelf, default_folder
+from game.tui.desk import Desk
 from game.tui.panes.excerpt import excerpt_rows
 from game.tui.start import StartOptions
 from game.tui.widgets.rows import Row
@@ -25,6 +26,27 @@ class Library:
     newcomer: bool
     problem: str
     excerpt: tuple[Row, ...]
+
+    @property
+    def to_continue(self) -> str | None:
+        """The newest game, in a line."""
+        title = self.newest
+        if title is None:
+            return None
+        return f"turn {title.turn} of {title.turns} · {title.length} · {title.world} · seed {title.seed}"
+
+    def parting(self, desk: Desk | None) -> str:
+        """What became of the game that has been left, and how to come back to it."""
+        if desk is None:
+            return ""
+        path = desk.session.path
+        if path is None:
+            return "The game you have left was not saved."
+        if desk.over:
+            return "Saved. Debriefs lead back to how it went."
+        saved = "Saved, with what is planned." if desk.plan else "Saved."
+        newest = self.newest is not None and self.newest.path == path
+        return f"{saved} {'Continue' if newest else 'Open a game'} goes on with it."
 
 
 def read_library(start: StartOptions) -> Library:

@@ -18,7 +18,7 @@ _MOST: Final = 65_536
 
 _HEAD: Final = "# Settings of Backchannel. Keys are changed under [keys]; docs/players.md lists their names.\n"
 _CHOICES: Final[Mapping[str, tuple[str, ...]]] = {"theme": THEME_NAMES, "colours": COLOURS}
-_SWITCHES: Final = ("motion", "ascii", "confirm_send", "confirm_rewind")
+_SWITCHES: Final = ("motion", "ascii", "confirm_send", "confirm_rewind", "ask_predictions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,7 @@ class Settings:
     ascii: bool = False
     confirm_send: bool = True
     confirm_rewind: bool = True
+    ask_predictions: bool = True
     keys: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -115,6 +116,7 @@ _TURNS: Final[Mapping[str, Callable[[Settings, bool], Settings]]] = {
     "ascii": lambda settings, on: replace(settings, ascii=on),
     "confirm_send": lambda settings, on: replace(settings, confirm_send=on),
     "confirm_rewind": lambda settings, on: replace(settings, confirm_rewind=on),
+    "ask_predictions": lambda settings, on: replace(settings, ask_predictions=on),
 }
 
 
@@ -141,6 +143,7 @@ def settings_values(settings: Settings) -> dict[str, str | bool]:
         "ascii": settings.ascii,
         "confirm_send": settings.confirm_send,
         "confirm_rewind": settings.confirm_rewind,
+        "ask_predictions": settings.ask_predictions,
     }
 
 

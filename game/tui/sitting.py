@@ -3,7 +3,6 @@
 import asyncio
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.model.actions import Action
@@ -13,10 +12,10 @@ from game.play.match import DecisionRefused, TurnRecord
 from game.play.saves import SaveProblem
 from game.telling.conference import conference_words
 from game.telling.dates import turn_dates
-from game.telling.document import document_name, draft_markdown
+from game.telling.debriefing import EXPLORED
 from game.telling.orders import say_action
 from game.telling.prose import in_prose
-from game.tui.catalogue import screen_called
+from game.tui.catalogue import LOOKS, screen_called
 from game.tui.desk import Desk
 from game.tui.panes.plan import send_rows
 from game.tui.screens.place import Place
@@ -26,10 +25,14 @@ from game.tui.screens.room import RoomScreen
 from game.tui.widgets.rows import BLANK, note, row
 
 if TYPE_CHECKING:
+    from game.debrief.findings import Findings
     from game.tui.app import Backchannel
     from game.tui.choosing import Subject
 
 _SUBJECTS = ("party", "clause", "group", "track", "bench")
+_LEADS = ("send", "rewind")
+"""What leads through screens in an order of its own."""
+
 _EVENT_WAITS = "An event waits for your decision: Enter opens it in the situation room."
 
 
@@ -39,12 +42,15 @@ class Sitting:
     def __init__(self, app: "Backchannel", desk: Desk) -> None:
         self.app, self.desk = app, desk
         self.room = RoomScreen(desk)
-        self._busy = False
+        self._busy = self._leads = False
+        self._next: tuple[str, str] | None = None
+        self._found: Findings | None = None
+        self._notices: tuple[str, ...] = ()
 
     async def open(self, notices: tuple[str, ...], *, fresh: bool) -> None:
         """Sit down: the room, the briefing if the game is new, then whatever waits for a decision."""
         await self.app.push_screen(self.room)
-        self._busy = True
+        self._busy = self._leads = True
         if notices:
             await self.app.ask(QuestionScreen.telling("Before you go on", " ".join(notices)))
         if fresh:
@@ -52,26 +58,57 @@ class Sitting:
 
             await self.app.ask(BriefingScreen(self.desk.scenario, self.desk.view.length))
         await self._attend()
-        self._busy = False
+        self._busy = self._leads = False
 
     async def serve(self, what: str, subject: str = "") -> None:
         """What the player asks for, in the situation room or on a screen over it."""
         if what == "export":
-            self.export()
+            self._file_draft()
+        elif what == "file-debrief":
+            await self._file_debrief(subject)
         elif what in _SUBJECTS and not (what == "bench" and not self._busy):
             await self._open_over(what, subject)
         elif not self._busy:
-            self._busy = True
+            self._busy, self._leads = True, what in _LEADS
             await self._serve(what, subject)
-            self._busy = False
+            self._busy = self._leads = False
             if self.app.sitting is self:
                 self.room.refresh_desk()
+                await self._go_on()
         elif what == "debrief" and self._at("ending"):
             await self.app.push_screen(await self._debrief())
         elif (what == "curves" or self._at("ending")) and (
             screen := screen_called(what, self.desk, subject)
         ) is not None:
             await self.app.push_screen(screen)
+
+    def can_go(self, what: str) -> bool:
+        """Whether the player can go there now: while the game leads, only to look at something."""
+        return not self._leads or what in LOOKS
+
+    async def go(self, what: str, subject: str = "") -> None:
+        """From any screen to another. It opens over the situation room, or over what the game leads through."""
+        if self._leads:
+            screen = screen_called(what, self.desk, subject)
+            if screen is not None and self.can_go(what):
+                await self.app.push_screen(screen)
+            return
+        busy, self._next = self._busy, (what, subject)
+        await self._return_to_room()
+        if not busy:
+            await self._go_on()
+
+    async def _go_on(self) -> None:
+        """To where the player wanted to go from the screen that has been closed."""
+        wanted, self._next = self._next, None
+        if wanted is not None:
+            await self.serve(*wanted)
+
+    async def _return_to_room(self) -> None:
+        stack = self.app.screen_stack
+        over = stack[stack.index(self.room) + 1 :] if self.room in stack else []
+        for screen in reversed(over):
+            await screen.dismiss(None)
 
     def _at(self, page: str) -> bool:
         """Whether that screen is open, by the page that explains it."""
@@ -85,7 +122,7 @@ class Sitting:
         elif what == "menu":
             self.app.leave_game()
         elif what == "expect":
-            await self.app.ask(PredictScreen(self.desk, "What do you expect?", [], self.room.pointed_act))
+            await self.app.ask(PredictScreen(self.desk, "What do you expect?", action=self.room.pointed_act))
         elif what in ("act", "verb", "typed") and self.desk.card is not None:
             self.app.tell(_EVENT_WAITS)
         elif (screen := screen_called(what, self.desk, subject)) is not None:
@@ -96,6 +133,8 @@ class Sitting:
         reasons = (_EVENT_WAITS,) if self.desk.card is not None else self.desk.add(action)
         said = f"Planned: {in_prose(say_action(self.desk.names, action))}. u takes it out again."
         self.app.tell(" ".join(reasons) or said)
+        if not reasons and self._at("act"):
+            self.app.screen.dismiss(None)
         self.room.refresh_desk()
 
     async def _open_over(self, what: str, word: str) -> None:
@@ -160,9 +199,22 @@ class Sitting:
 
         self.app.tell("Working out the debrief …")
         session = self.desk.session
+        self._notices = (EXPLORED,) if session.explored else ()
         found = await asyncio.to_thread(debriefed, session.match, Wish(predictions=session.foretold))
-        told = sections(session.match, found=found)
+        told, self._found = sections(session.match, found=found, notices=self._notices), found
         return DebriefScreen(self.desk.scenario, told, self.desk.dates)
+
+    def _file_draft(self) -> None:
+        from game.tui.filing import file_draft
+
+        self.app.tell(file_draft(self.desk))
+
+    async def _file_debrief(self, form: str) -> None:
+        from game.tui.filing import file_debrief
+
+        if self._found is not None:
+            told = await asyncio.to_thread(file_debrief, self.desk, self._found, self._notices, form)
+            self.app.tell(told)
 
     async def _end(self) -> None:
         from game.tui.screens.ending import EndingScreen
@@ -178,8 +230,10 @@ class Sitting:
         if self.desk.card is not None or self.desk.over:
             await self._attend()
             return
-        asks = self.app.wardrobe.settings.confirm_send
-        if asks and not await self.app.ask(PredictScreen(self.desk, "Send the turn?", send_rows(self.desk))):
+        settings = self.app.wardrobe.settings
+        screen = PredictScreen(self.desk, "Send the turn?", send_rows(self.desk))
+        asked = screen if settings.ask_predictions else screen.silenced()
+        if settings.confirm_send and not await self.app.ask(asked):
             return
         if await self._decide(self.desk.send):
             record = self.desk.session.last_turn()
@@ -227,15 +281,3 @@ class Sitting:
             self.desk.session.play_unsaved()
             return await self._decide(deed)
         return True
-
-    def export(self) -> None:
-        """Write the draft as Markdown beside the save, or in the current folder."""
-        save, turn = self.desk.session.path, self.desk.view.turn
-        name = document_name(save.stem if save else "draft", turn)
-        path = (save.parent if save else Path.cwd()) / name
-        try:
-            path.write_text(draft_markdown(self.desk.view, self.desk.records()), encoding="utf-8")
-        except OSError as error:
-            self.app.tell(f"The draft could not be written to {path}: {error.strerror}.")
-        else:
-            self.app.tell(f"The draft is in {path}")

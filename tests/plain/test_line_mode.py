@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.plain.setting_up import Beginning
 from game.play.saves import Shelf
 from game.play.wish import Wish
 from tests.campaigns import sized
@@ -147,6 +148,20 @@ def test_an_act_can_be_typed_forecast_planned_undone_and_reordered() -> None:
     assert "What came of turn 1" in done.said
 
 
+def test_an_act_of_the_plan_is_moved_by_its_number(tmp_path: Path) -> None:
+    acts = ["sound out moscow line", "1", "convene economy", "1", "reassure kyiv", "1"]
+    slips = ["move", "move 4 1", "move 0 1", "move 1", "move 1 2 3", "move one two", "move ² 1"]
+    left = talk(wish(saves=tmp_path), ["1", "1", "move 1 2", *acts, *slips, "move 3 1", "quit", "leave"])
+    said = " ".join(left.said.split())
+    assert said.count("There are no two acts in the plan to put into another order.") == 1
+    assert said.count("each from 1 to 3: move 3 1.") == len(slips)
+    order = "Planned 1: Reassure: Kyiv. Planned 2: Sound out Moscow on the line clause. Planned 3: Convene"
+    assert order in said
+    saved = next(tmp_path.glob("*.jsonl"))
+    again = talk(Wish("one-last-effort", opened=Shelf(tmp_path).open(saved)), ["quit", "leave"])
+    assert order in " ".join(again.said.split()), "the order is kept"
+
+
 def test_what_cannot_be_planned_says_why() -> None:
     typed = ["1", "1", "offer a backstop", "1", "call moscow line in place", "table sanctions stay", "pause", "1"]
     said = " ".join(talk(wish(), typed).said.split())
@@ -174,6 +189,17 @@ def test_a_turn_can_be_taken_back_at_its_card_and_at_its_start() -> None:
     assert said.count("The game is at its start; there is nothing to take back.") == 2
     assert said.index("You are back in turn 2.") < said.index("You are back in turn 1.")
     assert "not one of the choices" not in said
+
+
+def test_the_debrief_judges_what_the_player_expected(tmp_path: Path) -> None:
+    expecting = ["float moscow line in place", "1", "expect", "1", "2"]
+    turns = ["read the debrief", "9", "0", "0", "1"] * 40
+    done = talk(wish("quick", 3, saves=tmp_path), ["1", "1", *expecting, *turns])
+    assert "You expect, 60 % sure: Moscow takes it." in done.said
+    from_the_shelf = Beginning.DEBRIEF.value.lower()
+    again = talk(Wish("one-last-effort", shelf=Shelf(tmp_path)), [from_the_shelf, "1", "9", "0", "0"])
+    for said in (done.said, again.said):
+        assert "Turn 1: float to Moscow: a standstill without recognition" in " ".join(said.split())
 
 
 def test_an_empty_turn_passes_only_when_that_is_meant() -> None:

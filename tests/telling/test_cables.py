@@ -1,12 +1,13 @@
 """What happened is told in reading order, from what the mediator can know, with what stands behind it."""
 
 from game.model.events import ClauseMoved, MoveMade, PartyAnswered
-from game.model.ids import US, GroupId, Quantity
+from game.model.ids import US, ClauseId, GroupId, Quantity
 from game.model.scenario import Stage
 from game.rules.apply import apply
 from game.rules.effects import rule
 from game.telling.cables import Cable, turn_cables
 from game.telling.ledger import turn_changes
+from game.telling.slips import Slip, written
 from game.telling.transcript import whole_game
 from game.telling.workings import meeting_notes
 from tests.telling.games import names, played, played_games, scenario
@@ -31,6 +32,18 @@ def test_no_cable_is_one_of_last_resort() -> None:
     for match in played_games():
         for record in match.turns:
             assert "Other changes." not in [cable.text for cable in turn_cables(match.game, record, names())]
+
+
+def test_what_soundings_teach_is_said_of_clauses_and_not_twice_alike() -> None:
+    line, forces, assets = (ClauseId(each) for each in ("line", "forces", "assets"))
+    slips = [Slip("move", "RU", "A sounding.", learnt=each) for each in ([line], [], [forces, assets, forces], [line])]
+    told = [cable.text.removeprefix("A sounding.").strip() for cable in written(names(), 3, slips)]
+    assert told == [
+        "We now know better what it wants in the line clause.",
+        "",
+        "What it wants in the forces and assets clauses is clearer to us now.",
+        "We have a better estimate now of what it wants in the line clause.",
+    ]
 
 
 def test_the_same_game_always_reads_the_same() -> None:

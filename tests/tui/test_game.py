@@ -11,6 +11,7 @@ from game.model.ids import ClauseId, OptionId, PartyId
 from game.model.seats import PlanDecision
 from game.play.autoplay import mediate
 from game.play.saves import Shelf
+from tests.saves import finished
 from tests.tui.stage import (
     NARROW,
     arrive,
@@ -73,6 +74,44 @@ async def test_leaving_loses_neither_a_decision_nor_the_plan_in_pencil(tmp_path:
 
 
 @staged
+async def test_the_title_says_that_a_game_which_is_left_is_saved_and_how_to_go_on(tmp_path: Path) -> None:
+    async with on_stage(tmp_path) as pilot:
+        assert "Saved" not in shown(pilot)
+        await begin(pilot)
+        await press(pilot, "m")
+        await until(pilot, lambda: "Saved. Continue goes on with it." in shown(pilot))
+        await press(pilot, "c")
+        await arrive(pilot, "RoomScreen")
+        await press(pilot, "a", "1", "1", "1", "m")
+        await until(pilot, lambda: "Saved, with what is planned. Continue goes on with it." in shown(pilot))
+        await sit_down(pilot, session(turn=2))
+        await press(pilot, "m")
+        await until(pilot, lambda: "The game you have left was not saved." in shown(pilot))
+
+
+@staged
+async def test_the_title_leads_back_to_an_older_game_and_to_the_debrief_of_a_finished_one(tmp_path: Path) -> None:
+    over = finished(tmp_path)
+    async with on_stage(tmp_path) as pilot:
+        await begin(pilot)
+    older = Shelf(tmp_path).newest_unfinished()
+    assert older is not None
+    async with on_stage(tmp_path) as pilot:
+        await begin(pilot)
+    async with on_stage(tmp_path, open_path=older.path) as pilot:
+        await arrive(pilot, "RoomScreen")
+        await press(pilot, "m")
+        await until(pilot, lambda: "goes on with it." in shown(pilot))
+        newest = Shelf(tmp_path).newest_unfinished()
+        told = "Continue" if newest is not None and newest.path == older.path else "Open a game"
+        assert f"Saved. {told} goes on with it." in shown(pilot)
+    async with on_stage(tmp_path, open_path=over) as pilot:
+        await arrive(pilot, "EndingScreen")
+        await press(pilot, "escape")
+        await until(pilot, lambda: "Saved. Debriefs lead back to how it went." in shown(pilot))
+
+
+@staged
 async def test_the_command_line_can_ask_to_go_on_or_to_open_a_game(tmp_path: Path) -> None:
     async with on_stage(tmp_path) as pilot:
         await begin(pilot)
@@ -96,6 +135,30 @@ async def test_a_queued_act_can_be_taken_out_again(tmp_path: Path) -> None:
         assert desk(pilot).plan != (SOUNDING,)
         await press(pilot, "u")
         assert desk(pilot).plan == ()
+
+
+@staged
+async def test_a_planned_act_is_carried_out_earlier_or_later_and_the_order_is_kept(tmp_path: Path) -> None:
+    acts = ("sound out moscow line", "convene economy", "reassure kyiv")
+    async with on_stage(tmp_path) as pilot:
+        await begin(pilot)
+        for act in acts:
+            await press(pilot, "a")
+            await types(pilot, act)
+            await press(pilot, "enter")
+        sounding, convening, reassuring = desk(pilot).plan
+        await press(pilot, "end", "comma", "comma")
+        assert desk(pilot).plan == (reassuring, sounding, convening)
+        await press(pilot, "comma")
+        assert desk(pilot).plan == (reassuring, sounding, convening), "there is nothing before the first"
+        await press(pilot, "full_stop")
+        assert desk(pilot).plan == (sounding, reassuring, convening)
+        await press(pilot, "x")
+        assert desk(pilot).plan == (sounding, convening), "the cursor has gone with the act"
+        await press(pilot, "x")
+        assert "Later" not in screen_lines(pilot)[-1], "one act has no order"
+        await press(pilot, "u", "ctrl+q")
+    assert not list(tmp_path.glob("*.plan"))
 
 
 @staged

@@ -37,6 +37,8 @@ SPOKEN: Final = {
     "question_mark": "?",
     "escape": "Esc",
     "delete": "Del",
+    "comma": ",",
+    "full_stop": ".",
     "pageup": "Page up",
     "pagedown": "Page down",
     "up": "↑",

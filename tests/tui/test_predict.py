@@ -55,6 +55,26 @@ async def test_enter_sends_without_a_prediction_and_d_stops_the_question(tmp_pat
 
 
 @staged
+async def test_not_to_be_asked_is_kept_and_can_be_changed_in_the_settings(tmp_path: Path) -> None:
+    async with on_stage(tmp_path) as pilot:
+        await planned(pilot)
+        await press(pilot, "enter", "d", "escape")
+    async with on_stage(tmp_path) as pilot:
+        await planned(pilot)
+        await press(pilot, "enter")
+        assert at(pilot) == "PredictScreen"
+        assert "What will Moscow answer?" not in shown(pilot)
+        await press(pilot, "escape", "e")
+        assert "What will Moscow answer?" in shown(pilot), "whoever wants to say it still can"
+        await press(pilot, "escape", "S", "end")
+        assert "Ask what you expect         off" in shown(pilot)
+        await press(pilot, "enter")
+        assert "Ask what you expect         on" in shown(pilot)
+        await press(pilot, "escape", "enter")
+        assert "What will Moscow answer?" in shown(pilot)
+
+
+@staged
 async def test_a_plan_that_asks_nobody_is_sent_without_a_question(tmp_path: Path) -> None:
     async with on_stage(tmp_path) as pilot:
         await sit_down(pilot, session(turn=2))

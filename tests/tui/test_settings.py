@@ -166,7 +166,7 @@ async def test_settings_are_reached_from_the_room_and_questions_can_be_left_out(
         await begin(pilot)
         await press(pilot, "enter")
         assert at(pilot) == "PredictScreen"
-        await press(pilot, "escape", "S", "end", "enter", "up", "enter", "escape")
+        await press(pilot, "escape", "S", "end", "up", "enter", "up", "enter", "escape")
         assert at(pilot) == "RoomScreen"
         await press(pilot, "enter")
         await arrive(pilot, "MorningScreen")

@@ -12,8 +12,8 @@ from game.model.ids import US, PartyId
 from game.telling.names import Names
 from game.tui.widgets.ascii import in_ascii
 from game.tui.widgets.markdown import inline, markdown_rows
-from game.tui.widgets.marks import bar, bracketed, mark, range_bar, seat_style
-from game.tui.widgets.rows import Row, lay, row
+from game.tui.widgets.marks import bar, bracketed, mark, marks, range_bar, seat_style
+from game.tui.widgets.rows import TIE, Row, lay, row
 from game.tui.widgets.sheet import Sheet
 from tests.tui.stage import (
     NARROW,
@@ -75,16 +75,32 @@ def test_a_party_always_has_its_glyph_its_tag_and_its_colour() -> None:
     seen = set()
     for party in (*shipped().parties, US):
         drawn = mark(names, party)
-        assert drawn.plain == f"{names.glyph(party)} {names.tag(party)}"
+        assert drawn.plain == f"{names.glyph(party)}{TIE}{names.tag(party)}"
         assert seat_style(names, party) in str(drawn.spans[0].style)
         seen.add(seat_style(names, party))
     assert len(seen) == len(shipped().parties) + 1
 
 
+@given(st.integers(12, 60), st.integers(0, 30))
+def test_a_sign_and_its_tag_stay_on_one_line(width: int, right: int) -> None:
+    names = Names(shipped())
+    parties = (*shipped().parties, US)
+    laid = [line.plain for line in lay(row(marks(names, parties), lead="  ", right="○" * right), width)]
+    assert all(any(f"{names.glyph(party)} {names.tag(party)}" in line for line in laid) for party in parties)
+    assert not any(TIE in line for line in laid)
+
+
+@given(st.integers(8, 40))
+def test_a_number_is_not_torn_from_its_percent_sign(width: int) -> None:
+    laid = [line.plain for line in lay(row("About 5 % here, 17 % there and 100 % of all."), width)]
+    assert not any(line.lstrip().startswith("%") for line in laid)
+    assert all(any(each in line for line in laid) for each in ("5 %", "17 %", "100 %"))
+
+
 def test_a_bracket_of_the_draft_keeps_its_words_and_gains_the_marks_of_those_who_want_it() -> None:
     names = Names(shipped())
     drawn = bracketed(names, "[UA EU: without recognition of any change of border]")
-    assert drawn.plain == "[● UA ■ EU: without recognition of any change of border]"
+    assert drawn.plain.replace(TIE, " ") == "[● UA ■ EU: without recognition of any change of border]"
     assert (
         bracketed(names, "The Parties shall cease fire [Annex B].").plain == "The Parties shall cease fire [Annex B]."
     )

@@ -1,19 +1,20 @@
 """Refused offers, pledges, forecasts and predictions, in words."""
 
 from collections.abc import Iterator
-from typing import Final
 
-from game.debrief.chapters import Audience, Block, Chapter, Figure, Paragraph, Series, Shape, Table
+from game.debrief.chapters import Audience, Block, Bullets, Chapter, Figure, Paragraph, Series, Shape, Table
 from game.debrief.course import Reply
 from game.debrief.findings import Findings
 from game.debrief.forecasts import BANDS, Band, Calibration, calibration
 from game.debrief.offers import Kind, Refusal, Turn
 from game.debrief.pledges import Fate, Word
 from game.model.events import Ask, Reason
-from game.play.predictions import Expected
+from game.play.predictions import Outcome, tally
 from game.telling.answers import say_answer
 from game.telling.grounds import say_reason
 from game.telling.names import Names
+from game.telling.orders import say_action
+from game.telling.predictions import SCORES, say_outcome, say_score, say_tally
 from game.telling.prose import counted, decimal, in_prose, sentence
 from game.telling.voices import Chorus
 
@@ -141,7 +142,7 @@ def _how_they_fared(found: Findings) -> str:
 
 
 def _say_error(told: Calibration) -> str:
-    return f"Mean squared error: {told.error} of 100 (always saying 50 % gives 25, a perfect prophet 0)."
+    return f"By Brier's rule they score {say_score(100 * told.error)}; {SCORES}."
 
 
 def _bands(told: Calibration) -> Table:
@@ -188,33 +189,18 @@ def _calibration_picture(told: Calibration) -> Figure:
     )
 
 
-_WRITTEN: Final = {
-    Expected.TAKES: "takes it",
-    Expected.CONDITION: "names a condition or offers something else",
-    Expected.DECLINES: "refuses, or gives no answer",
-}
-
-
 def _predictions(found: Findings) -> Iterator[Block]:
     if not found.predictions:
         return
-    told = calibration((each.prediction.sure, each.hit) for each in found.predictions)
-    yield Paragraph(
-        f"You wrote down {counted(told.number, 'prediction')}; {told.came} were right, and as sure as you were, "
-        f"{told.expected} should have been. {_say_error(told)}"
-    )
-    names = Names(found.match.game.scenario)
-    rows = tuple(
-        (
-            str(each.turn),
-            names.party(each.prediction.party),
-            _WRITTEN[each.prediction.expected],
-            f"{each.prediction.sure} %",
-            "right" if each.hit else "wrong",
-        )
-        for each in found.predictions
-    )
-    yield Table("Your predictions", ("Turn", "Party", "You wrote", "How sure", "Result"), rows, (0, 3))
+    names, made = Names(found.match.game.scenario), found.predictions
+    sure = calibration((each.prediction.sure, each.hit) for each in made)
+    told = say_tally("Your predictions", tally((each.score, each.hit) for each in made))
+    yield Paragraph(f"{told} From how sure you were, {sure.expected} of them should have come true.")
+    yield Bullets(tuple(f"Turn {each.turn}: {_put(names, each)}. {say_outcome(names, each)}" for each in made))
+
+
+def _put(names: Names, outcome: Outcome) -> str:
+    return in_prose(say_action(names, outcome.prediction.action))
 
 
 def _advisers(found: Findings) -> Iterator[Block]:

@@ -35,7 +35,8 @@ def planned_rows(desk: Desk) -> list[Row]:
         rows.append(row(say_action(desk.names, action), lead=number, right=cost, key=str(place)))
         rows += [note(say_prediction(desk.names, p), lead="  ") for p in desk.predictions if p.action == action]
     if desk.plan:
-        rows.append(note("x takes the one you point at out again, u the last."))
+        order = "; , and . bring it forward or back in the order." if len(desk.plan) > 1 else "."
+        rows.append(note(f"x takes the one you point at out again, u the last{order}"))
     return rows
 
 

@@ -27,6 +27,8 @@ class DebriefScreen(Place[None]):
     HELP_PAGE = "debrief"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("right", "read", "Read", key_display="→"),
+        Binding("e", "file('html')", "Save as HTML"),
+        Binding("m", "file('markdown')", "as Markdown"),
         Binding("b", "want('book')", "Book"),
     ]
 
@@ -55,6 +57,9 @@ class DebriefScreen(Place[None]):
         reader.border_title = row(section.title if section else "").body
         reader.show(rows, top=True)
         reader.choose(-1)
+
+    def action_file(self, form: str) -> None:
+        self.post_message(self.Wanted("file-debrief", form))
 
     @on(Sheet.Pointed, "#sections")
     def turn(self, pointed: Sheet.Pointed) -> None:

@@ -6,14 +6,13 @@ from typing import TYPE_CHECKING, Final
 
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
+from textual.message import Message
 
 from game.model.actions import Action
 from game.rules.candidates import candidates
 from game.telling.acts import parse_typed, say_action
 from game.telling.advisers import TITLES
 from game.telling.prose import in_prose
-from game.tui.screens.place import Place
-from game.tui.screens.room import RoomScreen
 from game.tui.widgets.ascii import in_ascii
 from game.tui.widgets.rows import soft_text, words
 
@@ -26,16 +25,20 @@ PLACES: Final = (
     ("parties", "The parties' dossiers"),
     ("groups", "The working groups"),
     ("leverage", "The leverage ledger"),
+    ("front", "The front"),
     ("cables", "The cables"),
     ("advisers", "The advisers"),
     ("meters", "Meters, and why they moved"),
+    ("curves", "Curves, turn by turn"),
     ("book", "The briefing book"),
+    ("settings", "Settings"),
     ("act", "Plan an act step by step"),
+    ("expect", "Say what answer you expect"),
     ("send", "Send the turn"),
     ("rewind", "Take the turn back"),
     ("menu", "Leave for the title"),
 )
-"""What the situation room opens, by what it is asked for, and what it is called."""
+"""What can be gone to, by what it is asked for, and what it is called."""
 
 _MOST: Final = 12
 _PLACES_FROM: Final = 3
@@ -46,6 +49,13 @@ class Palette(CommandPalette):
     """Over a screen of the game; the framework's own, with the game's look."""
 
     CSS_PATH = "palette.tcss"
+
+    class Gone(Message):
+        """The player wants to be somewhere else."""
+
+        def __init__(self, what: str, subject: str = "") -> None:
+            super().__init__()
+            self.what, self.subject = what, subject
 
     def __init__(self, sitting: "Sitting") -> None:
         super().__init__([DeskProvider], placeholder="sound out moscow line, or the name of a place")
@@ -91,9 +101,7 @@ class DeskProvider(Provider):
             yield from ((line, "go on typing", partial(self._type_on, line)) for line in meant.completions)
 
     def _places(self) -> Iterator[tuple[str, str]]:
-        """Other places can be gone to from the situation room only; elsewhere a screen lies open."""
-        if isinstance(self.screen, RoomScreen):
-            yield from PLACES
+        yield from ((what, label) for what, label in PLACES if self._sitting.can_go(what))
 
     def _line(self, label: str, note: str = "") -> Content:
         line = words(label, soft_text(f"  {note}") if note else "")
@@ -103,10 +111,10 @@ class DeskProvider(Provider):
         self._sitting.plan_act(action)
 
     def _go(self, what: str) -> None:
-        self.app.post_message(Place.Wanted(what))
+        self.app.post_message(Palette.Gone(what))
 
     def _type_on(self, line: str) -> None:
-        self.app.post_message(Place.Wanted("typed", f"{line} "))
+        self.app.post_message(Palette.Gone("typed", f"{line} "))
 
 
 def _begins(label: str, typed: list[str]) -> bool:

@@ -1,10 +1,11 @@
 """Before an answer comes: what the player expects of it, and how sure it is. Two keys, and never a must."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import ClassVar, Final
+from typing import ClassVar, Final, Self
 
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
@@ -35,10 +36,13 @@ class PredictScreen(ModalScreen[bool], inherit_bindings=False):
         Binding("d", "stop_asking", "Don't ask"),
     ]
 
-    def __init__(self, desk: Desk, title: str, rows: Sequence[Row], action: Action | None = None) -> None:
+    class StoppedAsking(Message):
+        """The player does not want to be asked when a turn is sent."""
+
+    def __init__(self, desk: Desk, title: str, rows: Sequence[Row] = (), action: Action | None = None) -> None:
         super().__init__()
         self.desk, self._title, self._rows = desk, title, tuple(rows)
-        self._sending = bool(rows)
+        self._sending, self._silent = bool(rows), False
         self._question: OpenQuestion | None = desk.open_question(action) or desk.open_question()
         self._expected: Expected | None = None
 
@@ -53,7 +57,12 @@ class PredictScreen(ModalScreen[bool], inherit_bindings=False):
 
     @property
     def _asks(self) -> bool:
-        return self._question is not None and (self.desk.asks_predictions or not self._sending)
+        return self._question is not None and not self._silent
+
+    def silenced(self) -> Self:
+        """Without the question about an answer."""
+        self._silent = True
+        return self
 
     def _show(self) -> None:
         closing = "Enter sends the turn. Esc goes back." if self._sending else "Enter keeps it."
@@ -112,7 +121,8 @@ class PredictScreen(ModalScreen[bool], inherit_bindings=False):
             self.refresh_bindings()
 
     def action_stop_asking(self) -> None:
-        self.desk.asks_predictions = False
+        self._silent = True
+        self.post_message(self.StoppedAsking())
         self._show()
         self.refresh_bindings()
 

@@ -51,7 +51,7 @@ class RoomScreen(Place[None]):
 
     CSS_PATH = "room.tcss"
     HELP_PAGE = "room"
-    SPARE = ("b", "e", "f", "u", "x", "r", "l", "g")
+    SPARE = ("b", "e", "full_stop", "comma", "f", "u", "x", "r", "l", "g")
     ABOUT: ClassVar[Mapping[str, str]] = {"parties": "party", "text": "clause", "groups": "group"}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("a", "want('act')", "Act", id="room.act"),
@@ -69,6 +69,8 @@ class RoomScreen(Place[None]):
         Binding("e", "want('expect')", "Expect", id="room.expect"),
         Binding("u", "undo", "Undo", id="room.undo"),
         Binding("x,delete", "remove", "Remove", key_display="x", id="room.remove"),
+        Binding("comma", "move(-1)", "Earlier", key_display=",", id="room.earlier"),
+        Binding("full_stop", "move(1)", "Later", key_display=".", id="room.later"),
         Binding("b", "want('book')", "Book", id="room.book"),
         Binding("m", "want('menu')", "Menu", id="room.menu"),
         Binding("S", "want('settings')", "Settings", show=False, id="room.settings"),
@@ -142,6 +144,8 @@ class RoomScreen(Place[None]):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         if action in ("undo", "remove"):
             return bool(self.desk.plan) or None
+        if action == "move":
+            return len(self.desk.plan) > 1 or None
         if action == "repeat":
             return self.desk.session.last_turn() is not None
         if parameters == ("expect",):
@@ -189,6 +193,14 @@ class RoomScreen(Place[None]):
         if pointed:
             self.desk.drop(int(pointed))
             self.refresh_desk()
+
+    def action_move(self, by: int) -> None:
+        """Carry out the act that is pointed at earlier or later; the cursor goes with it."""
+        turn = self.query_one("#turn", Sheet)
+        if turn.pointed:
+            place = self.desk.move(int(turn.pointed), by)
+            self.refresh_desk()
+            turn.point(str(place))
 
     def action_pane(self, place: int) -> None:
         """Bring a pane forward: alone on a narrow screen, with the focus on a wide one."""

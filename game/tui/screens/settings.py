@@ -32,6 +32,11 @@ _OFFERS: Final = (
     ("motion", "Motion", "Things that come in by and by. Off, they are there at once."),
     ("confirm_send", "Ask before sending a turn", "A sent turn can still be taken back."),
     ("confirm_rewind", "Ask before taking one back", "A game with a turn taken back is marked as explored."),
+    (
+        "ask_predictions",
+        "Ask what you expect",
+        "Of an answer, when a turn is sent. With e you can say it anyhow.",
+    ),
 )
 
 
@@ -83,8 +88,8 @@ def setting_rows(settings: Settings, told: Iterable[str]) -> Iterator[Row]:
         shown = _VALUES.get(values[name], str(values[name]))
         yield row((shown, "bold $brass"), lead=words((label.ljust(_COLUMN), "bold"), "  "), key=name)
         yield note(about, lead=" " * (_COLUMN + 2), key=name)
-    yield from (BLANK, heading("How parties look"))
-    yield row(*_sample())
+        if name == "colours":
+            yield row(*_sample(), lead=" " * (_COLUMN + 2), key=name)
     if settings.keys:
         yield from (BLANK, heading("Keys that you have changed"))
         yield from (

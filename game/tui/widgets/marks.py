@@ -13,7 +13,7 @@ from game.telling.dossier import say_band
 from game.telling.ledger import arrow
 from game.telling.names import Names
 from game.telling.prose import exact
-from game.tui.widgets.rows import soft_text, words
+from game.tui.widgets.rows import TIE, soft_text, words
 
 _SEATS: Final = 3
 _TREND_CELLS: Final = 4
@@ -27,8 +27,8 @@ def seat_style(names: Names, party: PartyId) -> str:
 
 
 def mark(names: Names, party: PartyId) -> Content:
-    """``▲ RU`` in the party's colour."""
-    return words((f"{names.glyph(party)} {names.tag(party)}", f"bold {seat_style(names, party)}"))
+    """``▲ RU`` in the party's colour; no line breaks within it."""
+    return words((f"{names.glyph(party)}{TIE}{names.tag(party)}", f"bold {seat_style(names, party)}"))
 
 
 def named(names: Names, party: PartyId) -> Content:

@@ -11,6 +11,12 @@ from textual.content import Content
 from game.play.inert import UNSAFE
 
 EMPTY: Final = Content("")
+TIE: Final = "\N{NO-BREAK SPACE}"
+"""Between two words that stay on one line; it is shown as a blank."""
+
+_HELD: Final = "\ue000"
+"""Stands for a tie while lines are broken, as the framework breaks them at any kind of blank."""
+
 _STEERING: Final = re.compile(f"[{UNSAFE}\t]")
 _GAP: Final = 2
 _LEAST: Final = 8
@@ -67,7 +73,17 @@ def note(text: str, lead: str = "", key: str = "") -> Row:
 
 
 def _longest_word(text: Content) -> int:
-    return max((cell_len(word) for word in text.plain.split()), default=0)
+    return max((cell_len(word) for word in _held(text).plain.split()), default=0)
+
+
+def _held(text: Content) -> Content:
+    """Nothing tied can be torn, nor a number from its percent sign."""
+    return Content(text.plain.replace(TIE, _HELD).replace(" %", f"{_HELD}%"), list(text.spans))
+
+
+def _loosened(text: Content) -> Content:
+    """The text with its ties as blanks."""
+    return Content(text.plain.replace(TIE, " ").replace(_HELD, " "), list(text.spans))
 
 
 def _wrapped(text: Content, first: int, others: int) -> list[Content]:
@@ -88,11 +104,11 @@ def lay(item: Row, width: int) -> list[Content]:
     beside = width - indent - (closing + _GAP if closing else 0)
     if closing and beside < max(_LEAST, _longest_word(item.body)):
         return [*lay(Row(item.body, item.lead), width), *lay(Row(item.right, Content(" " * indent)), width)]
-    lines = _wrapped(item.body, max(1, beside), max(1, width - indent))
+    lines = _wrapped(_held(item.body), max(1, beside), max(1, width - indent))
     laid = [(item.lead if place == 0 else Content(" " * indent)) + line for place, line in enumerate(lines)]
     if closing:
         laid[0] = laid[0].pad_right(max(0, width - closing - laid[0].cell_length)) + item.right
-    return laid
+    return [_loosened(line) for line in laid]
 
 
 def soft_text(text: str) -> Content:
