@@ -80,9 +80,10 @@ def disclose(batch: Batch) -> None:
 
 
 def _word_given(batch: Batch, calls: Iterable[CallLeader], clause: ClauseId, state: ClauseState) -> bool:
-    """Whether the leader whose channel clears jams gave its word in one of the calls on the wording that stands."""
+    """Whether the leader whose channel clears jams gave its word in one of the calls on the wording that stands, and
+    is still bound by it: a word lapses with all consents when the clause is reopened later in the turn."""
     for each in calls:
-        if (each.clause, each.option) == (clause, state.option):
+        if (each.clause, each.option) == (clause, state.option) and each.party in state.agreed:
             heard = batch.world.heard.get((each.party, clause))
             said = (heard.turn, heard.option, heard.verdict) if heard is not None else None
             if said == (batch.world.turn, each.option, Verdict.ACCEPT.value):

@@ -118,7 +118,9 @@ class Backchannel(GuidedApp):
     def on_place_wanted(self, message: Place.Wanted) -> None:
         if message.what == "settings":
             self.open_settings()
-        elif self.sitting is not None and message.what != "book":
+        elif self.sitting is not None and message.what == "book":
+            self._open_book("")
+        elif self.sitting is not None:
             self.do(self.sitting.serve(message.what, message.subject))
         elif message.what == "quit":
             self.exit()

@@ -163,6 +163,14 @@ def test_a_leaders_word_from_the_channel_settles_the_principle_over_the_others()
     assert changes(last_turn(match), "aspiration.east", "jam-cleared") == [-40]
 
 
+def test_a_word_that_lapses_later_in_the_turn_settles_nothing_over_anybody() -> None:
+    """The step linked to the clause is suspended: every consent lapses, the leader's of the same turn among them."""
+    tracks = {SPACE: TrackState(Step.LINKED, BORDER, 1, 0)}
+    match = moment(on_the_telephone(), clauses={BORDER: state("freeze", EAST, WEST, detail=100)}, tracks=tracks)
+    after = send(match, CallLeader(EAST, BORDER, FREEZE), Suspend(SPACE)).world.clauses[BORDER]
+    assert (after.agreed, after.over, after.blessed) == ((), (), False)
+
+
 def test_with_everybodys_consent_the_leaders_settle_it_over_nobody() -> None:
     match = moment(in_session(), clauses={BORDER: state("freeze", WEST)})
     after = send(match, CallLeader(EAST, BORDER, FREEZE)).world.clauses[BORDER]

@@ -123,6 +123,22 @@ async def test_the_command_line_can_ask_to_go_on_or_to_open_a_game(tmp_path: Pat
 
 
 @staged
+async def test_in_a_game_that_was_read_before_the_app_started_every_place_opens_and_closes(tmp_path: Path) -> None:
+    """Behind it no title has read anything yet."""
+    async with on_stage(tmp_path) as pilot:
+        await begin(pilot)
+    saved = Shelf(tmp_path).open(Shelf(tmp_path).list()[0].path)
+    async with on_stage(tmp_path, wait=False, opened=saved) as pilot:
+        await arrive(pilot, "RoomScreen")
+        for key in "btpglfcdv":
+            await press(pilot, key)
+            await press(pilot, "escape")
+            assert at(pilot) == "RoomScreen", key
+        await press(pilot, "b")
+        assert at(pilot) == "BookScreen"
+
+
+@staged
 async def test_a_queued_act_can_be_taken_out_again(tmp_path: Path) -> None:
     async with on_stage(tmp_path) as pilot:
         await begin(pilot)
