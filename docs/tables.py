@@ -176,6 +176,14 @@ def lengths(scenario: Scenario) -> str:
     return markdown(("", *(each.label for each in found)), rows)
 
 
+def information(scenario: Scenario) -> str:
+    rows = (
+        (f"`{level.id}`", level.about.strip(), f"{level.lists} %", f"{level.bands} %")
+        for level in scenario.information.values()
+    )
+    return markdown(("level", "what it means", "lists", "bands"), rows)
+
+
 def landing(scenario: Scenario) -> str:
     """The landing text before parties that are exactly as the priors say, at the start of a full game."""
     still = replace(scenario.rates, jitter_weight=0, jitter_value=0, jitter_base=0, jitter_hope=0)
@@ -233,6 +241,7 @@ TABLES: Mapping[str, Callable[[Scenario], str]] = {
     "starts": starts,
     "rates": rates,
     "lengths": lengths,
+    "information": information,
     "landing": landing,
     "worlds": worlds,
     "lenses": lenses,

@@ -41,6 +41,7 @@ from game.model.clauses import Clause, Term
 from game.model.events import Event, Question
 from game.model.groups import Format
 from game.model.ids import SEALED, LengthId, VerbId
+from game.model.information import as_set_up
 from game.model.scenario import Scenario
 from game.model.world import Game, Setup, World
 from game.play.match import Match
@@ -70,9 +71,11 @@ def seeds() -> st.SearchStrategy[int]:
 
 @cache
 def setups(scenario: Scenario) -> st.SearchStrategy[Setup]:
-    """Any world, the sealed one among them, any length and seed."""
+    """Any world, the sealed one among them, any length, seed and level of information."""
     worlds = st.sampled_from([*scenario.worlds, SEALED])
-    return st.builds(Setup, st.just(scenario.id), worlds, st.sampled_from([*scenario.lengths]), seeds())
+    levels = st.sampled_from([as_set_up(each) for each in scenario.information])
+    lengths = st.sampled_from([*scenario.lengths])
+    return st.builds(Setup, st.just(scenario.id), worlds, lengths, seeds(), information=levels)
 
 
 @cache

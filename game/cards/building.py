@@ -10,6 +10,7 @@ from game.cards.grammar_debrief import lessons_of
 from game.cards.grammar_parties import EndingShape
 from game.cards.grammar_scenario import (
     GroupShape,
+    InformationShape,
     LengthShape,
     LensShape,
     QuantityShape,
@@ -26,6 +27,7 @@ from game.model.ids import (
     CardId,
     ClauseId,
     GroupId,
+    InformationId,
     LengthId,
     LensId,
     OptionId,
@@ -34,6 +36,7 @@ from game.model.ids import (
     TrackId,
     WorldId,
 )
+from game.model.information import AS_USUAL, USUAL, Information
 from game.model.parties import Party
 from game.model.rates import Rates
 from game.model.scenario import Ending, Length, Lens, QuantitySpec, Scenario, Words, WorldSpec
@@ -76,6 +79,7 @@ def build(sheets: Iterable[Sheet], digest: str) -> Scenario:
         words=_words(files),
         debrief=lessons_of(files["debrief.yaml"].shape if "debrief.yaml" in files else None),
         terrain=_terrain(files["front.yaml"].shape) if "front.yaml" in files else None,
+        information=_levels(frame.information),
     )
 
 
@@ -150,6 +154,12 @@ def _length(shape: LengthShape) -> Length:
     fields["detail"] = {ClauseId(clause): detail for clause, detail in shape.detail.items()}
     fields["start"] = {Quantity(name): shift for name, shift in shape.start.items()}
     return Length(**fields)
+
+
+def _levels(shapes: Iterable[InformationShape]) -> dict[InformationId, Information]:
+    """The usual level first, whether it is described or not."""
+    found = {InformationId(shape.id): Information(**dict(shape)) for shape in shapes}
+    return {USUAL: AS_USUAL} | {name: found[name] for name in sorted(found, key=lambda name: name != USUAL)}
 
 
 def _world(shape: WorldShape) -> WorldSpec:

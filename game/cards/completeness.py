@@ -16,7 +16,7 @@ NEEDED_BY_PARTY = ("parties/{}.yaml", "voices/{}.yaml")
 NEEDED_KINDS = {"world": "worlds", "lens": "lenses"}
 
 LISTS: Mapping[str, tuple[str, ...]] = {
-    "scenario": ("groups", "tracks", "quantities", "lengths"),
+    "scenario": ("groups", "tracks", "quantities", "lengths", "information"),
     "endings": ("endings",),
     "guide": ("steps",),
 }

@@ -69,6 +69,14 @@ class LengthShape(_LengthNumbers):  # type: ignore[valid-type,misc]
     start: dict[QuantityName, Whole] = Field(default={})
 
 
+class InformationShape(Shape):
+    id: Id
+    label: Label
+    about: Text
+    lists: Annotated[int, Field(ge=0, le=1_000)]
+    bands: Annotated[int, Field(ge=25, le=400)]
+
+
 class RatesShape(_RatesNumbers):  # type: ignore[valid-type,misc]
     """The numbers of the rules."""
 
@@ -140,6 +148,7 @@ class ScenarioShape(Shape):
     bands: dict[Id, Series[Band]] = Field(default={})
     quantities: Annotated[Series[QuantityShape], Field(min_length=1)]
     lengths: Annotated[Series[LengthShape], Field(min_length=1)]
+    information: Series[InformationShape] = ()
     rates: RatesShape
 
 

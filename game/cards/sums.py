@@ -9,10 +9,11 @@ from game.cards.faults import Fault, quoted, suggest
 from game.cards.grammar import Kind
 from game.cards.grammar_cards import VerbShape
 from game.cards.grammar_parties import PartyShape
-from game.cards.grammar_scenario import LensShape, QuantityShape, ScenarioShape
+from game.cards.grammar_scenario import InformationShape, LensShape, QuantityShape, ScenarioShape
 from game.cards.sheets import Entry, Sheet
 from game.cards.vocabulary import Vocabulary
 from game.model.actions import FORMS
+from game.model.information import USUAL
 
 WHOLE = 100
 PLACEHOLDERS = ("clause", "option", "ask_clause", "ask_option", "party", "track")
@@ -76,6 +77,9 @@ def _scenario(sheet: Sheet, entry: Entry, vocabulary: Vocabulary) -> Iterator[Fa
     yield from _complete(sheet, ("landing",), frame.landing, vocabulary.names(Kind.CLAUSE) or ())
     for index, quantity in enumerate(frame.quantities):
         yield from _quantity(sheet, ("quantities", index), quantity)
+    for index, level in enumerate(frame.information):
+        if level.id == USUAL:
+            yield from _usual(sheet, ("information", index), level)
     for name, bands in frame.bands.items():
         if [at for at, _ in bands] != sorted({at for at, _ in bands}):
             place = sheet.document.key_place(("bands", name))
@@ -84,6 +88,14 @@ def _scenario(sheet: Sheet, entry: Entry, vocabulary: Vocabulary) -> Iterator[Fa
         if track.id not in (group.track for group in frame.groups):
             place = sheet.document.place(("tracks", index, "id"))
             yield sheet.document.fault("E209", place, f"no group works on the track {quoted(track.id)}")
+
+
+def _usual(sheet: Sheet, path: Path, level: InformationShape) -> Iterator[Fault]:
+    """The usual level is the measure of the others."""
+    for field in ("lists", "bands"):
+        if (percent := getattr(level, field)) != WHOLE:
+            message = f"{quoted(field)} of the level {quoted(USUAL)} must be {WHOLE}, found {percent}"
+            yield sheet.document.fault("E105", sheet.document.place((*path, field)), message)
 
 
 def _quantity(sheet: Sheet, path: Path, quantity: QuantityShape) -> Iterator[Fault]:

@@ -13,6 +13,7 @@ ChoiceId = NewType("ChoiceId", str)
 MoveId = NewType("MoveId", str)
 WorldId = NewType("WorldId", str)
 LengthId = NewType("LengthId", str)
+InformationId = NewType("InformationId", str)
 LensId = NewType("LensId", str)
 Quantity = NewType("Quantity", str)
 

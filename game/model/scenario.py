@@ -14,6 +14,7 @@ from game.model.ids import (
     CardId,
     ClauseId,
     GroupId,
+    InformationId,
     LengthId,
     LensId,
     OptionId,
@@ -23,6 +24,7 @@ from game.model.ids import (
     VerbId,
     WorldId,
 )
+from game.model.information import AS_USUAL, USUAL, Information
 from game.model.ledger import Seen
 from game.model.lessons import Lessons
 from game.model.parties import Party
@@ -197,6 +199,11 @@ class Scenario:
     words: Words
     debrief: Lessons = field(default_factory=Lessons)
     terrain: Terrain | None = None
+    information: Mapping[InformationId, Information] = field(default_factory=lambda: {USUAL: AS_USUAL})
 
     def option(self, term: Term) -> Option:
         return self.clauses[term.clause].options[term.option]
+
+    def informed(self, level: str) -> Information:
+        """The level of information of this name, which is the usual one for the empty name of a setup."""
+        return self.information[InformationId(level or USUAL)]

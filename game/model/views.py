@@ -6,6 +6,7 @@ from game.model.cards import Cost
 from game.model.clauses import Clause, ClauseState
 from game.model.groups import GroupState, TrackState
 from game.model.ids import ClauseId, GroupId, OptionId, PartyId, Quantity, TrackId, WorldId
+from game.model.information import Insight
 from game.model.parties import Party, Profile, Slope
 from game.model.rates import Rates
 from game.model.record import record
@@ -54,7 +55,8 @@ class MediatorView:
     """The mediator's sight of the game: everything but what is private to the parties.
 
     ``assumed`` is the world the player chose, or None in a sealed game. ``calendar`` is what is left of this turn.
-    ``facts`` answers the names of content's conditions, as far as the mediator can see them.
+    ``facts`` answers the names of content's conditions, as far as the mediator can see them. ``insight`` says how vague
+    its estimates are.
     """
 
     scenario: Scenario
@@ -76,4 +78,5 @@ class MediatorView:
     barred_until: int
     truce: int | None
     facts: Mapping[str, int]
+    insight: Insight
     temper: int

@@ -20,6 +20,7 @@ from game.model.ids import (
     VerbId,
     WorldId,
 )
+from game.model.information import Insight
 from game.model.parties import Party, Profile, Slope
 from game.model.rates import Rates
 from game.model.record import record
@@ -33,6 +34,7 @@ class Setup:
 
     ``late``: weeks of war that pass before the first turn while nobody negotiates; the number of turns stays.
     ``minds`` names who plays a party's seat, in the scenario's order, where it is not the built-in controller.
+    ``information`` is the mediator's level of it, empty if that is the usual one.
     """
 
     scenario: str
@@ -41,6 +43,7 @@ class Setup:
     seed: int
     late: int = 0
     minds: tuple[tuple[PartyId, str], ...] = ()
+    information: str = ""
 
 
 Test = Callable[["World"], int]
@@ -73,7 +76,8 @@ class Rulebook:
 class Game:
     """A game as dealt: the world that holds and each party's private profile, both drawn by the seed.
 
-    ``rates`` and ``slopes`` are the scenario's as the world that holds has them. Two games are equal when they were
+    ``rates`` and ``slopes`` are the scenario's as the world that holds has them; ``insight`` is what the mediator's
+    level of information makes of the rates of belief. Two games are equal when they were
     dealt alike, even from scenarios that were read twice.
     """
 
@@ -84,6 +88,7 @@ class Game:
     rates: Rates
     profiles: Mapping[PartyId, Profile]
     slopes: Mapping[PartyId, tuple[Slope, ...]]
+    insight: Insight
     book: Rulebook = field(compare=False)
 
     @property

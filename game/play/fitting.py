@@ -39,6 +39,8 @@ def odd_setup(setup: Setup, scenario: Scenario) -> str | None:
     for seat, _ in setup.minds:
         if seat not in scenario.parties:
             return f"the party '{seat}'"
+    if setup.information and setup.information not in scenario.information:
+        return f"the information level '{setup.information}'"
     return None if setup.length in scenario.lengths else f"the length '{setup.length}'"
 
 

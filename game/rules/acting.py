@@ -116,7 +116,7 @@ def _sound_out(batch: Batch, party: PartyId, clause: ClauseId, cause: Cause) -> 
     """The list asked for, and further lists of that party's, heaviest first, as the length allows."""
     game, world = batch.game, batch.world
     weights = game.party(party).prior.weights
-    band = game.rates.belief_sounding_band
+    band = game.insight.sounding_band
     vague = [other for other in weights if other != clause and world.beliefs[party, other].band > band]
     vague.sort(key=lambda other: -weights[other])
     for each in (clause, *vague[: game.length.sounding_lists - 1]):

@@ -91,7 +91,8 @@ def _certainty(batch: Batch, question: Question) -> int:
     """How far, in percent, a surprise speaks of the party rather than of a clause that is only known from rumour."""
     beliefs = batch.world.beliefs
     band = max((beliefs[question.party, term.clause].band for term in question.terms), default=0)
-    return 100 * batch.game.rates.belief_sounding_band // max(batch.game.rates.belief_sounding_band, band)
+    least = batch.game.insight.sounding_band
+    return 100 * least // max(least, band)
 
 
 def _asked_again(batch: Batch, question: Question) -> bool:
@@ -108,7 +109,7 @@ def _asked_again(batch: Batch, question: Question) -> bool:
 def _learn(batch: Batch, party: PartyId, term: Term, verdict: Verdict) -> None:
     """An answer gives something away: it narrows a vague estimate and moves the option asked about."""
     belief = batch.world.beliefs[party, term.clause]
-    band = batch.game.rates.belief_hearsay_band
+    band = batch.game.insight.hearsay_band
     if belief.band <= band:
         return
     step = 6 if verdict is Verdict.ACCEPT else -6 if verdict is Verdict.REFUSE else -2

@@ -17,6 +17,7 @@ from game.rules.calendar import season_of
 from game.rules.conditions import rulebook
 from game.rules.dice import bell, bells, below, spread
 from game.rules.idling import after_idling
+from game.rules.insight import insight_of
 
 N = TypeVar("N", Rates, Length)
 
@@ -33,6 +34,7 @@ def deal(scenario: Scenario, setup: Setup) -> Game:
         rates=rates,
         profiles={party.id: _profile(party, truth, rates, setup.seed) for party in scenario.parties.values()},
         slopes={party.id: slopes_in(party, truth) for party in scenario.parties.values()},
+        insight=insight_of(rates, scenario.informed(setup.information)),
         book=rulebook(scenario),
     )
 
@@ -50,6 +52,7 @@ def _true_world(scenario: Scenario, setup: Setup) -> WorldId:
 
 def _length(scenario: Scenario, setup: Setup, truth: WorldSpec) -> Length:
     length = _scaled(next(length for key, length in scenario.lengths.items() if key == setup.length), truth.length)
+    length = _scaled(length, {"known_lists": scenario.informed(setup.information).lists})
     return replace(length, first_day=length.first_day + timedelta(weeks=setup.late)) if setup.late else length
 
 
@@ -246,19 +249,19 @@ def _first_beliefs(game: Game) -> Mapping[BeliefKey, Estimate]:
 def _rumoured(game: Game, key: BeliefKey) -> Estimate:
     """Half what a party is taken to want, half what it says in public."""
     party, clause = key
-    posture = game.rates.posture
+    posture = game.insight.posture
     stated = game.party(party).public[clause]
     values = tuple(
         (value * (100 - posture) + (100 if option == stated else max(0, value - 20)) * posture) // 100
         for option, value in assumed_prior(game, party).values[clause].items()
     )
-    return Estimate(values, game.rates.belief_prior_band, 0)
+    return Estimate(values, game.insight.prior_band, 0)
 
 
 def sounded(game: Game, key: BeliefKey, turn: int) -> Estimate:
     """What a sounding in ``turn`` shows: the truth, give or take half the band."""
     party, clause = key
-    band = game.rates.belief_sounding_band
+    band = game.insight.sounding_band
     truth = game.profiles[party].values[clause].values()
     offs = bells(len(truth), band // 2, game.seed, "sounding", party, clause, turn)
     values = tuple(_bounded(value + off) for value, off in zip(truth, offs, strict=True))

@@ -56,6 +56,7 @@ def _game(view: MediatorView, luck: int) -> Game:
         rates=rates_in(scenario, truth),
         profiles={party: each.profile for party, each in supposed.items()},
         slopes={party: each.slopes for party, each in supposed.items()},
+        insight=view.insight,
         book=rulebook(scenario),
     )
 

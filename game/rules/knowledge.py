@@ -11,10 +11,10 @@ _EVERY = 4
 
 def age_beliefs(batch: Batch) -> None:
     """Old estimates widen, never beyond what rumour alone would give."""
-    rates, turn = batch.game.rates, batch.world.turn
-    widening = max(1, paced(batch.game.length, rates.belief_ageing * _EVERY) // 10)
+    insight, turn = batch.game.insight, batch.world.turn
+    widening = max(1, paced(batch.game.length, insight.ageing * _EVERY) // 10)
     for (party, clause), belief in batch.world.beliefs.items():
         age = turn - belief.turn
-        if age and age % _EVERY == 0 and belief.band < rates.belief_prior_band:
-            band = min(rates.belief_prior_band, belief.band + widening)
+        if age and age % _EVERY == 0 and belief.band < insight.prior_band:
+            band = min(insight.prior_band, belief.band + widening)
             batch.add(BeliefRevised(party, clause, Estimate(belief.values, band, belief.turn), rule("drift")))

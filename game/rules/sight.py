@@ -215,6 +215,7 @@ def mediator_view(game: Game, world: World) -> MediatorView:
         barred_until=world.barred_until,
         truce=world.truce,
         facts={name: read(world) for name, read in game.book.verb_names.items()},
+        insight=game.insight,
         temper=temper_of(game.seed, US),
     )
 

@@ -155,10 +155,9 @@ def _estimate(view: MediatorView, names: Names, party: PartyId, clause: ClauseId
 
 def _basis(view: MediatorView, belief: Estimate) -> str:
     """Where the estimate comes from, by how wide it still is."""
-    rates = view.scenario.rates
-    if belief.band <= rates.belief_sounding_band:
+    if belief.band <= view.insight.sounding_band:
         return "known before the talks" if belief.turn == 0 else f"sounded out in turn {belief.turn}"
-    if belief.band <= rates.belief_hearsay_band:
+    if belief.band <= view.insight.hearsay_band:
         return "from its answers"
     return "from hearsay and what it says in public"
 

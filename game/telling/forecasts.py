@@ -98,7 +98,7 @@ def _of_step(view: MediatorView, names: Names, action: Promise | Link | Deliver 
 
 def _learnt(view: MediatorView, names: Names, party: PartyId, clause: ClauseId) -> Iterator[str]:
     """How vague our estimate is, and which other clauses of that party the sounding covers."""
-    most, band = view.scenario.rates.belief_sounding_band, view.beliefs[party, clause].band
+    most, band = view.insight.sounding_band, view.beliefs[party, clause].band
     if band > most:
         yield f"We know this give or take {band}; afterwards give or take {most}."
     else:
