@@ -51,6 +51,11 @@ def test_the_version_and_the_help_are_printed(capsys: pytest.CaptureFixture[str]
         (["auto", "--policy", "statescraft"], "no policy called 'statescraft'. Did you mean 'statecraft'?"),
         (["auto", "--world", "scptic"], "no world called 'scptic'. Did you mean 'sceptic'?"),
         (["auto", "--length", "clas"], "no length called 'clas'. Did you mean 'class'?"),
+        (["auto", "--information", "ampel"], "no information level called 'ampel'. Did you mean 'ample'?"),
+        (["play", "--plain", "--information", "all"], "no information level called 'all'. Known: usual, ample, scant."),
+        (["lab", "--information", "scan"], "no information level called 'scan'. Did you mean 'scant'?"),
+        (["lab", "--claims", "--information", "scant"], "--claims are judged at the usual information"),
+        (["play", "--continue", "--information", "scant"], "--information is for a new game"),
         (["auto", "--scenario", "one-last-efort"], "Did you mean 'one-last-effort'?"),
         (["play", "--plain", "--length", "ful"], "no length called 'ful'. Did you mean 'full'?"),
         (["lab", "--policies", "passive,pressure"], "Did you mean 'pressure-only'?"),
@@ -161,6 +166,28 @@ def test_line_mode_through_a_pipe_ends_saves_and_continues(tmp_path: Path) -> No
     assert done.returncode == 0
     (title,) = shelf(tmp_path).list()
     assert done.stdout.splitlines()[-1] == f"Ending: {title.ending}"
+
+
+def test_a_level_of_information_is_noted_and_told_unless_it_is_the_usual(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = {}
+    for level in ("", "usual", "scant"):
+        words = ["--information", level] if level else []
+        target = tmp_path / f"game-{level}.jsonl"
+        common = ["auto", "--policy", "passive", "--length", "quick", "--seed", "3", "--save", str(target)]
+        assert main([*common, *words]) == 0
+        told[level] = capsys.readouterr().out
+    assert told["usual"] == told[""]
+    assert "length quick, information scant, seed 3" in told["scant"]
+    written = {level: (tmp_path / f"game-{level}.jsonl").read_bytes() for level in told}
+    assert written["usual"] == written[""]
+    assert b'"information"' not in written[""]
+    assert b'"information":"scant"' in written["scant"]
+    assert main(["saves", "--saves", str(tmp_path)]) == 0
+    listed = capsys.readouterr().out.splitlines()
+    assert [line.partition(" ")[0] for line in listed if "information scant" in line] == ["game-scant"]
+    assert main(["replay", str(tmp_path / "game-scant.jsonl"), "--verify"]) == 0
 
 
 def test_a_terminal_without_utf_8_gets_the_text_all_the_same(tmp_path: Path) -> None:

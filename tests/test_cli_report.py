@@ -75,7 +75,26 @@ def test_games_that_began_alike_are_compared(saves: Path, tmp_path: Path) -> Non
     assert len(json.loads((tmp_path / "class.json").read_text())["games"]) == 2
 
 
-def test_games_that_began_otherwise_are_not(saves: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_report_says_how_well_the_mediator_was_informed_unless_that_was_as_usual(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for level in ("usual", "scant"):
+        words = ["auto", "--policy", "passive", "--length", "quick", "--seed", "5", "--information", level]
+        assert main([*words, "--save", str(tmp_path / f"{level}.jsonl")]) == 0
+        capsys.readouterr()
+        assert report(tmp_path, level, "-o", "-", "--as", "markdown") == 0
+        page = capsys.readouterr().out
+        assert ("· information scant ·" in page) == (level == "scant")
+        assert ("Information: poorly informed." in page) == (level == "scant")
+
+
+def test_games_that_began_otherwise_are_not(saves: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    informed = tmp_path / "informed.jsonl"
+    words = ["auto", "--policy", "passive", "--length", "quick", "--seed", "5", "--information", "ample"]
+    assert main([*words, "--save", str(informed)]) == 0
+    capsys.readouterr()
+    told = complaint(capsys, "report", "one", str(informed), "--saves", str(saves))
+    assert "'informed' did not begin like 'one'" in told
     told = complaint(capsys, "report", "one", "other", "--saves", str(saves))
     assert "'other' did not begin like 'one'" in told
 

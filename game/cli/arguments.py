@@ -10,7 +10,7 @@ from game import __version__
 from game.cli.codes import MEANINGS
 from game.cli.lab_arguments import LAB_EXAMPLES, lab_options
 from game.cli.problems import UsageProblem, meant
-from game.cli.values import count, json_file, minds, saves_folder, seed, theme
+from game.cli.values import count, information, json_file, minds, saves_folder, seed, theme
 from game.tui.start import THEME_NAMES
 
 FORMS: Final = ("html", "markdown", "json")
@@ -25,6 +25,7 @@ examples:
   backchannel                                        the title screen
   backchannel play --length class --world ripe       eight turns, one lesson
   backchannel play --plain --length quick            five turns in lines of text, with no set-up menu
+  backchannel play --information scant               the title screen, a mediator who knows less proposed
   backchannel play --continue                        go on with the newest game
   backchannel auto --policy statecraft --seed 7      a game played by a controller
   backchannel auto --mind russia=NAME --seed 7       the same against a mind that 'minds' lists
@@ -130,6 +131,7 @@ def _game_options(parser: ArgumentParser, world: str | None, length: str | None)
         "--world", metavar="W", default=world, help=f"what is true about the war; default: {world or 'sealed'}"
     )
     parser.add_argument("--length", metavar="L", default=length, help="quick, class, seminar or full; default: full")
+    information(parser)
     parser.add_argument("--seed", metavar="N", type=seed, help="the same seed deals the same game; default: drawn")
 
 

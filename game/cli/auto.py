@@ -11,6 +11,7 @@ from game.cli.values import STANDARD_OUTPUT
 from game.minds.mind import MediatorMind
 from game.minds.policies import LATE
 from game.model.ids import LensId, WorldId
+from game.model.information import as_set_up
 from game.model.scenario import Scenario
 from game.model.world import Setup
 from game.play.autoplay import mediate
@@ -26,11 +27,12 @@ _LENS = LensId("realist")
 def run(args: Namespace) -> int:
     policy_called(args.policy)
     scenario = scenario_called(args.scenario)
-    check_names(scenario, args.world, args.length)
+    check_names(scenario, args.world, args.length, args.information)
     seats = seats_called(args.mind, scenario)
     mind = mediator(scenario, args.policy)
     seed = draw_seed() if args.seed is None else args.seed
-    setup = Setup(scenario.id, WorldId(args.world), args.length, seed, LATE.get(args.policy, 0), seats)
+    late, level = LATE.get(args.policy, 0), as_set_up(args.information)
+    setup = Setup(scenario.id, WorldId(args.world), args.length, seed, late, seats, level)
     try:
         match = play_out(scenario, setup, mind) if args.save is None else _recorded(scenario, setup, mind, args.save)
     except MindProblem as problem:
@@ -67,6 +69,7 @@ def _in_figures(match: Match, policy: str, result: Outcome, scored: Scored) -> d
         "score": scored.total,
         "durability": result.durability,
         "digest": match.digest,
+        **({"information": setup.information} if setup.information else {}),
         **({"minds": dict(setup.minds)} if setup.minds else {}),
     }
 
@@ -74,10 +77,11 @@ def _in_figures(match: Match, policy: str, result: Outcome, scored: Scored) -> d
 def _in_words(match: Match, policy: str, result: Outcome, scored: Scored) -> str:
     setup, scenario = match.game.setup, match.game.scenario
     ending = scenario.endings[result.ending].title
+    informed = f", information {setup.information}" * bool(setup.information)
     played_by = f", {say_seats(setup.minds)}" if setup.minds else ""
     return "\n".join(
         (
-            f"{policy} in {setup.world}, length {setup.length}, seed {setup.seed}{played_by}",
+            f"{policy} in {setup.world}, length {setup.length}{informed}, seed {setup.seed}{played_by}",
             f"{ending}, after {match.world.turn} of {match.game.length.turns} turns",
             f"score {scored.total}, progress {result.progress}, durability {result.durability}, "
             f"{'settled' if result.settled else 'not settled'}",

@@ -42,7 +42,7 @@ def _merge(args: Namespace) -> int:
 
 def _play(args: Namespace) -> int:
     scenario = scenario_called(args.scenario)
-    check_names(scenario, None, args.length)
+    check_names(scenario, None, args.length, args.information)
     if args.parameters:
         return _list_parameters(args, scenario)
     plan = plan_of(args, scenario)

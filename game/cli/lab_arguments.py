@@ -4,7 +4,7 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Final
 
-from game.cli.values import count, json_file, minds, seed, shard
+from game.cli.values import count, information, json_file, minds, seed, shard
 
 LAB_EXAMPLES: Final = """
   backchannel lab --claims --games 200 --workers 2 --markdown claims.md
@@ -35,6 +35,7 @@ def lab_options(parser: ArgumentParser) -> None:
     parser.add_argument("--worlds", metavar="A,B", help="names with commas, or all; default: ripe")
     parser.add_argument("--scenario", metavar="ID", default="one-last-effort", help="default: one-last-effort")
     parser.add_argument("--length", metavar="L", default="full", help="quick, class, seminar or full; default: full")
+    information(parser)
     parser.add_argument("--seed", metavar="N", type=seed, help="of the first game; default: drawn, or 1 below")
     _lab_experiments(parser)
     _lab_players(parser)

@@ -11,6 +11,7 @@ from game.cli.problems import UsageProblem, meant, one_of, some_of
 from game.cli.seats import check_policies, policies_called, seats_called
 from game.minds.policies import POLICIES, STYLES
 from game.model.ids import SEALED
+from game.model.information import as_set_up
 from game.model.scenario import Scenario
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ def plan_of(args: Namespace, scenario: Scenario) -> "Plan":
         cells=cells,
         minds=minds,
         packages=packages_of(cells, minds),
+        information=as_set_up(args.information),
     )
 
 
@@ -112,6 +114,8 @@ def _claims_cells(args: Namespace, scenario: Scenario) -> "tuple[CellKey, ...]":
 
     if args.policies is not None or args.worlds is not None or args.length != LENGTH:
         raise UsageProblem("--claims fixes policies, worlds and length: leave --policies, --worlds and --length out.")
+    if as_set_up(args.information):
+        raise UsageProblem("--claims are judged at the usual information: leave --information out.")
     ideas = tuple(policy for policy in POLICIES if policy not in STYLES)
     table = claims(ideas, tuple(scenario.worlds))
     return tuple(key for key in cells_of(table) if key.policy in POLICIES and key.world in scenario.worlds)

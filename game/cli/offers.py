@@ -32,8 +32,10 @@ def draw_seed() -> int:
     return secrets.randbelow(1_000_000_000)
 
 
-def check_names(scenario: Scenario, world: str | None, length: str | None) -> None:
+def check_names(scenario: Scenario, world: str | None, length: str | None, information: str | None = None) -> None:
     if world is not None:
         one_of("world", world, (*scenario.worlds, SEALED))
     if length is not None:
         one_of("length", length, scenario.lengths)
+    if information is not None:
+        one_of("information level", information, scenario.information)

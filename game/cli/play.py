@@ -20,7 +20,9 @@ def run(args: Namespace) -> int:
 
 def _checked(args: Namespace) -> Seats:
     """The minds that are asked for, once everything else that is asked for is known to exist."""
-    given = [f"--{name}" for name in ("world", "length", "seed", "mind") if getattr(args, name) is not None]
+    given = [
+        f"--{name}" for name in ("world", "length", "information", "seed", "mind") if getattr(args, name) is not None
+    ]
     if args.resume and args.open:
         raise UsageProblem("--continue and --open each name a game to go on with; give one of them.")
     if (args.resume or args.open) and given:
@@ -30,7 +32,7 @@ def _checked(args: Namespace) -> Seats:
         from game.cli.seats import seats_called
 
         scenario = scenario_called(args.scenario)
-        check_names(scenario, args.world, args.length)
+        check_names(scenario, args.world, args.length, args.information)
         return seats_called(args.mind, scenario)
     return ()
 
@@ -45,6 +47,7 @@ def _in_lines(args: Namespace, seats: Seats) -> int:
             scenario=args.scenario,
             world=args.world,
             length=args.length,
+            information=args.information,
             seed=args.seed,
             minds=seats,
             shelf=shelf,
@@ -73,6 +76,7 @@ def _on_screen(args: Namespace, seats: Seats) -> int:
             scenario=args.scenario,
             world=args.world,
             length=args.length,
+            information=args.information,
             seed=args.seed,
             minds=seats,
             saves=args.saves,

@@ -95,8 +95,8 @@ def _several(games: list[Given], form: str, audience: Audience) -> str:
     other = next((game for game, start in zip(games, starts, strict=True) if start != starts[0]), None)
     if other is not None:
         raise UsageProblem(
-            f"'{other.name}' did not begin like '{games[0].name}': games are compared only if scenario, world, length "
-            "and seed are the same."
+            f"'{other.name}' did not begin like '{games[0].name}': games are compared only if scenario, world, length, "
+            "information and seed are the same."
         )
     found = [(game.name, found_in(game, Wish(), f"{game.name}: ")) for game in games]
     if form == "json":

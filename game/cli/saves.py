@@ -103,7 +103,8 @@ def _state(title: SaveTitle) -> str:
         return f"cannot be opened. {title.problem}"
     left = f", left {title.branch_of} at turn {title.branch_turn}" if title.branch_of else ""
     state = f"{title.world}, turn {title.turn} of {title.turns}, {title.ending or 'in play'}{left}"
-    return ", ".join((state, *(f"{seat}={name}" for seat, name in title.minds)))
+    informed = [f"information {title.information}"] if title.information else []
+    return ", ".join((state, *informed, *(f"{seat}={name}" for seat, name in title.minds)))
 
 
 def _in_figures(title: SaveTitle) -> dict[str, object]:

@@ -20,6 +20,14 @@ def minds(parser: ArgumentParser) -> None:
     )
 
 
+def information(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "--information",
+        metavar="LEVEL",
+        help="how much the mediator knows, the parties being the same: usual, ample or scant; default: usual",
+    )
+
+
 def saves_folder(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--saves", metavar="DIR", type=Path, help="the folder of saves; default: saves in a checkout, else yours"

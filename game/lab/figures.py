@@ -33,6 +33,7 @@ def figures(study: Study) -> dict[str, object]:
         "content": study.plan.content,
         "plan": study.plan.digest,
         "complete": study.complete,
+        **({"information": study.plan.information} if study.plan.information else {}),
         **({"minds": dict(study.plan.minds)} if study.plan.minds else {}),
         **({"packages": [*study.plan.packages]} if study.plan.packages else {}),
         "cells": [cell_figures(cell) for cell in study.cells if cell.games],

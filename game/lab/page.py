@@ -70,16 +70,21 @@ def _line(cells: Iterable[str]) -> str:
 def command(study: Study) -> str:
     plan = study.plan
     length = "" if plan.length == FULL else f" --length {plan.length}"
+    informed = f" --information {plan.information}" if plan.information else ""
     name = plan.kind.value
-    return f"python -m game lab --{name} --games {plan.games} --seed {plan.seed}{length} --markdown docs/{name}.md"
+    return (
+        f"python -m game lab --{name} --games {plan.games} --seed {plan.seed}{length}{informed} "
+        f"--markdown docs/{name}.md"
+    )
 
 
 def made_of(study: Study) -> str:
     plan = study.plan
+    informed = f" with information '{plan.information}'" * bool(plan.information)
     return (
-        f"Scenario `{plan.scenario}`, content `{plan.content}`; games of length {plan.length}, {plan.games} for each\n"
-        f"of {len(plan.cells)} pairs of mediator and world, {study.played:,} in all, seeds {plan.seed} to "
-        f"{plan.seed + plan.games - 1}."
+        f"Scenario `{plan.scenario}`, content `{plan.content}`; games of length {plan.length}{informed}, "
+        f"{plan.games} for each\nof {len(plan.cells)} pairs of mediator and world, {study.played:,} in all, "
+        f"seeds {plan.seed} to {plan.seed + plan.games - 1}."
     )
 
 

@@ -48,7 +48,8 @@ Seats = tuple[tuple[PartyId, str], ...]
 class Plan:
     """``games`` are seeds ``seed`` to ``seed + games - 1`` of each cell. ``content`` is the scenario's digest.
 
-    ``minds`` play the parties in all cells; ``packages`` are those that any mind in the plan comes from, with versions.
+    ``minds`` play the parties in all cells, ``packages`` are those that any mind in the plan comes from, with versions.
+    ``information`` is the mediator's level of it, as in a setup.
     """
 
     kind: Kind
@@ -60,6 +61,7 @@ class Plan:
     cells: tuple[CellKey, ...]
     minds: Seats = ()
     packages: tuple[str, ...] = ()
+    information: str = ""
 
     @property
     def digest(self) -> str:
@@ -87,7 +89,11 @@ def seeds_of(plan: Plan, part: Part) -> range:
 
 def plan_data(plan: Plan) -> dict[str, object]:
     told = {**asdict(plan), "kind": plan.kind.value, "cells": [_cell_data(key) for key in plan.cells]}
-    others = {"minds": [list(each) for each in plan.minds], "packages": [*plan.packages]}
+    others = {
+        "minds": [list(each) for each in plan.minds],
+        "packages": [*plan.packages],
+        "information": plan.information,
+    }
     return {name: held for name, held in (told | others).items() if held or name not in others}
 
 
@@ -110,6 +116,7 @@ def plan_from(data: object) -> Plan:
             cells=tuple(_cell_from(cell) for cell in data["cells"]),
             minds=tuple((PartyId(str(seat)), str(name)) for seat, name in data.get("minds", ())),
             packages=tuple(map(str, data.get("packages", ()))),
+            information=str(data.get("information", "")),
         )
     except (KeyError, TypeError, ValueError):
         raise LabProblem("it holds no plan that this version can read") from None

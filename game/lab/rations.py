@@ -39,7 +39,7 @@ class Rations:
         self._left -= games
         plan = self._plan
         again = self._again if first <= plan.seed < first + games and not key.changes else ()
-        seats = (plan.minds, plan.packages)
+        seats = (plan.minds, plan.packages, plan.information)
         return Shard(plan.scenario, plan.content, plan.length, key, first, games, again, plan.kind, *seats)
 
     def learn(self, shard: Shard, seconds: float) -> None:

@@ -74,7 +74,8 @@ def _table(study: Study) -> Iterator[str]:
 def heading(study: Study) -> str:
     plan, speed = study.plan, f"{study.games_per_second:.1f} games a second"
     seats = "".join(f", {each}" for each in (say_seats(plan.minds), *plan.packages) if each)
-    return f"{plan.scenario}, length {plan.length}, seeds from {plan.seed}{seats}; {speed}{shortfall(study)}"
+    informed = f", information {plan.information}" * bool(plan.information)
+    return f"{plan.scenario}, length {plan.length}{informed}, seeds from {plan.seed}{seats}; {speed}{shortfall(study)}"
 
 
 def shortfall(study: Study) -> str:

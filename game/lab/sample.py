@@ -1,7 +1,7 @@
 """The unit of work: a run of seeds of one cell, played and boiled down to what is counted."""
 
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -24,8 +24,8 @@ class Shard:
     """Seeds ``first`` to ``first + games - 1`` of one cell; small enough to be sent to any executor.
 
     ``content`` is the digest of the scenario that the study is about. ``again`` are the seeds to be played twice, to
-    see whether the same seed gives the same game. ``kind`` decides what is counted in a game. ``minds`` and
-    ``packages`` are the plan's.
+    see whether the same seed gives the same game. ``kind`` decides what is counted in a game. ``minds``,
+    ``packages`` and ``information`` are the plan's.
     """
 
     scenario: str
@@ -38,6 +38,7 @@ class Shard:
     kind: Kind = Kind.STUDY
     minds: Seats = ()
     packages: tuple[str, ...] = ()
+    information: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ def changed_scenario(scenario: Scenario, length: str, changes: tuple[Change, ...
 
 
 def _figures(scenario: Scenario, shard: Shard, seed: int) -> GameFigures:
-    setup = setup_of(scenario, shard.key, shard.length, seed, shard.minds)
+    usual = setup_of(scenario, shard.key, shard.length, seed, shard.minds)
+    setup = replace(usual, information=shard.information)
     try:
         if shard.kind in TRIALS:
             return TRIALS[shard.kind](scenario, setup, shard.key)

@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from multiprocessing import active_children
 from typing import ParamSpec, TypeVar
@@ -14,7 +15,7 @@ import pytest
 
 from game.contracts.building.shipped import shipped
 from game.lab.crew import Crew, Here, local_crew
-from game.lab.plan import WHOLE, CellKey, Part, Plan, seeds_of
+from game.lab.plan import WHOLE, CellKey, Part, Plan, plan_data, plan_from, seeds_of
 from game.lab.rations import Rations
 from game.lab.sample import Played, Shard, play_shard
 from game.lab.study import TRIES, Cell, run_study
@@ -50,6 +51,16 @@ def test_parts_hold_every_seed_once() -> None:
     for of in range(1, 11):
         seeds = [seed for number in range(1, of + 1) for seed in seeds_of(plan, Part(number, of))]
         assert seeds == [*range(7, 17)]
+
+
+def test_another_level_of_information_is_another_plan_and_reaches_every_game() -> None:
+    usual, scant = small_plan(), replace(small_plan(), information="scant")
+    assert "information" not in plan_data(usual)
+    assert plan_from(plan_data(scant)) == scant
+    assert usual.digest != scant.digest
+    shard = Rations(scant, WHOLE, 1).next()
+    assert shard is not None
+    assert shard.information == "scant"
 
 
 def cut(plan: Plan, part: Part, hands: int, seconds: float) -> Iterator[Shard]:
