@@ -62,7 +62,8 @@ def gathered(games: Sequence[tuple[str, Findings]]) -> tuple[Chapter, ...]:
 def _opening(games: Sequence[tuple[str, Findings]]) -> Chapter:
     found = games[0][1]
     setup = found.match.game.setup
-    start = f"Scenario {setup.scenario}, world {setup.world}, length {setup.length}, seed {setup.seed}."
+    informed = f"information {setup.information}, " * bool(setup.information)
+    start = f"Scenario {setup.scenario}, world {setup.world}, length {setup.length}, {informed}seed {setup.seed}."
     rows = tuple((letters(place), name, _extent(each)) for place, (name, each) in enumerate(games))
     blocks = (
         Paragraph(NO_PROOF),

@@ -60,7 +60,7 @@ def _play(prompt: Prompt, wish: Wish) -> int:
     if wish.opened is not None:
         return _sit_down(prompt, wish, _resumed(prompt, wish.opened))
     start = Start(Beginning.NEW)
-    while wish.length is None and wish.world is None and wish.seed is None and not wish.minds:
+    while wish == Wish(wish.scenario, shelf=wish.shelf, notices=wish.notices):
         start = choose_start(prompt, wish.shelf)
         if start.title is None or wish.shelf is None or start.beginning in (Beginning.NEW, Beginning.GUIDED):
             break

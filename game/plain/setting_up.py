@@ -1,4 +1,4 @@
-"""Before the first turn: which game, in which world, how long, with which seed; and the briefing."""
+"""Before the first turn: which game, in which world, how long, how well informed, with which seed; and the briefing."""
 
 from collections.abc import Sequence
 from enum import Enum
@@ -6,6 +6,7 @@ from secrets import randbelow
 from typing import Final, NamedTuple
 
 from game.model.ids import SEALED, WorldId
+from game.model.information import as_set_up
 from game.model.scenario import Scenario
 from game.model.world import Setup
 from game.plain.book import paragraphs, read_book
@@ -14,7 +15,7 @@ from game.play.inert import inert
 from game.play.saves import SaveTitle, Shelf
 from game.play.wish import Wish
 from game.telling.booktext import blocks
-from game.telling.briefing import Page, pages, say_minds, say_start, say_world
+from game.telling.briefing import Page, pages, say_information, say_minds, say_start, say_world
 
 LARGEST_SEED: Final = 2**64 - 1
 USUAL_LENGTH: Final = "full"
@@ -27,10 +28,11 @@ def choose_setup(prompt: Prompt, scenario: Scenario, wish: Wish) -> Setup:
     asking = wish.length is None
     world = wish.world or (_ask_world(prompt, scenario) if asking else SEALED)
     length = wish.length or _ask_length(prompt, scenario)
+    level = wish.information or (_ask_information(prompt, scenario) if asking else None)
     seed = randbelow(_DRAWN_BELOW) if wish.seed is None else wish.seed
     if asking and wish.seed is None:
         seed = _ask_seed(prompt, seed)
-    return Setup(scenario.id, WorldId(world), length, seed, minds=wish.minds)
+    return Setup(scenario.id, WorldId(world), length, seed, minds=wish.minds, information=as_set_up(level))
 
 
 class Beginning(Enum):
@@ -80,7 +82,8 @@ def choose_start(prompt: Prompt, shelf: Shelf | None) -> Start:
 def say_save(title: SaveTitle) -> str:
     end = "finished" if title.ending else f"turn {title.turn} of {title.turns}"
     left = f", left {title.branch_of} at turn {title.branch_turn}" if title.branch_of else ""
-    return f"{inert(title.name)}: {title.length}, world {title.world}, {end}{left}"
+    informed = f"information {title.information}, " * bool(title.information)
+    return f"{inert(title.name)}: {title.length}, world {title.world}, {informed}{end}{left}"
 
 
 def _choose_save(prompt: Prompt, titles: Sequence[SaveTitle], beginning: Beginning) -> SaveTitle | None:
@@ -114,6 +117,16 @@ def _ask_length(prompt: Prompt, scenario: Scenario) -> str:
     return lengths[chosen or 0].id
 
 
+def _ask_information(prompt: Prompt, scenario: Scenario) -> str | None:
+    """Not asked where there is one level only."""
+    levels = tuple(scenario.information.values())
+    if len(levels) == 1:
+        return None
+    prompt.console.heading("How well you are informed")
+    chosen = prompt.choose([Item(level.label, (level.about.strip(),)) for level in levels], "Which information")
+    return levels[chosen or 0].id
+
+
 def _ask_seed(prompt: Prompt, drawn: int) -> int:
     prompt.console.heading("The seed")
     prompt.console.say("The same seed deals the same game again.")
@@ -138,7 +151,7 @@ def brief(prompt: Prompt, scenario: Scenario, setup: Setup) -> None:
     world = scenario.worlds[setup.world].label if setup.world in scenario.worlds else "Sealed"
     prompt.console.say(f"World: {world}. {say_world(scenario, setup.world)}")
     prompt.console.lines((f"Length: {length.label}.", *say_start(scenario, length), f"Seed: {setup.seed}."))
-    prompt.console.lines(say_minds(scenario, setup))
+    prompt.console.lines((*say_information(scenario, setup), *say_minds(scenario, setup)))
     items = [Item("Begin"), Item(f"Read: {second.title}"), Item("Open the briefing book")]
     while (chosen := prompt.choose(items)) != 0:
         if chosen == 1:

@@ -70,6 +70,8 @@ def bare_lines(journal: Journal) -> Iterator[str]:
     begin = journal.opening
     setup = begin.setup
     yield f"{setup.scenario}, world {setup.world}, length {setup.length}, seed {setup.seed}, content {begin.content}"
+    if setup.information:
+        yield f"information {setup.information}"
     yield from (f"{seat} played by the mind '{name}'" for seat, name in setup.minds)
     yield from map(_event_line, begin.events)
     for record in journal.records[1:]:

@@ -26,8 +26,8 @@ _MOST_NAMES: Final = 100
 
 class SaveTitle(NamedTuple):
     """A save as a list shows it. ``world`` as the player chose it; ``turns`` is the length in turns; ``written_as``
-    the version of the program that began it; ``minds`` as in its setup. ``branch_of`` is the name of the save that it
-    left at ``branch_turn``. ``problem`` says why it cannot be opened, or is empty.
+    the version of the program that began it; ``minds`` and ``information`` as in its setup. ``branch_of``
+    is the name of the save that it left at ``branch_turn``. ``problem`` says why it cannot be opened, or is empty.
     """
 
     path: Path
@@ -44,6 +44,7 @@ class SaveTitle(NamedTuple):
     minds: tuple[tuple[str, str], ...] = ()
     branch_of: str = ""
     branch_turn: int = 0
+    information: str = ""
 
 
 def shipped(scenario: str) -> Scenario | None:
@@ -176,4 +177,5 @@ def _title(path: Path) -> SaveTitle | None:
         minds=setup.minds,
         branch_of=seen.branch[0] if seen.branch else "",
         branch_turn=seen.branch[1] if seen.branch else 0,
+        information=setup.information,
     )

@@ -22,3 +22,4 @@ class Wish:
     opened: Opened | None = None
     notices: tuple[str, ...] = ()
     minds: tuple[tuple[PartyId, str], ...] = ()
+    information: str | None = None

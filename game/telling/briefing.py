@@ -48,6 +48,12 @@ def say_minds(scenario: Scenario, setup: Setup) -> tuple[str, ...]:
     return tuple(f"{scenario.parties[seat].name} is played by the mind '{name}'." for seat, name in setup.minds)
 
 
+def say_information(scenario: Scenario, setup: Setup) -> tuple[str, ...]:
+    """How well the mediator is informed, where that is not as usual."""
+    level = scenario.informed(setup.information)
+    return (f"Information: {in_prose(level.label)}. {level.about.strip()}",) if setup.information else ()
+
+
 def say_world(scenario: Scenario, world: WorldId) -> str:
     spec = scenario.worlds.get(world)
     if spec is None:

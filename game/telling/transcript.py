@@ -38,7 +38,8 @@ def whole_game(match: Match) -> str:
     """The whole game so far, and its end if it has one."""
     setup = match.game.setup
     world = "sealed" if setup.world == SEALED else setup.world
-    title = f"{match.game.scenario.title}: world {world}, length {setup.length}, seed {setup.seed}"
+    informed = f"information {setup.information}, " * bool(setup.information)
+    title = f"{match.game.scenario.title}: world {world}, length {setup.length}, {informed}seed {setup.seed}"
     parts = [title, *(turn_text(match, record) for record in match.turns if record.digest)]
     parts.append("\n".join(_draft_lines(match, Names(match.game.scenario))))
     if match.over:

@@ -12,8 +12,9 @@ HERE: Final[Mapping[str, tuple[str, str]]] = {
     "new": (
         "A new game",
         "Length decides how many turns the year has, the world what is true about the war. In a sealed game you learn "
-        "the world only at the end. The seed fixes what the parties privately want: the same seed and the same "
-        "decisions make the same game.",
+        "the world only at the end. Information decides how much you know of the parties at the start and how exact it "
+        "is, and changes nothing about them. The seed fixes what the parties privately want: the same seed and the "
+        "same decisions make the same game.",
     ),
     "briefing": (
         "The briefing",

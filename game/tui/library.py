@@ -33,7 +33,8 @@ class Library:
         title = self.newest
         if title is None:
             return None
-        return f"turn {title.turn} of {title.turns} · {title.length} · {title.world} · seed {title.seed}"
+        informed = f" · information {title.information}" * bool(title.information)
+        return f"turn {title.turn} of {title.turns} · {title.length} · {title.world}{informed} · seed {title.seed}"
 
     def parting(self, desk: Desk | None) -> str:
         """What became of the game that has been left, and how to come back to it."""

@@ -56,7 +56,8 @@ class Sitting:
         if fresh:
             from game.tui.screens.briefing import BriefingScreen
 
-            await self.app.ask(BriefingScreen(self.desk.scenario, self.desk.view.length))
+            setup = self.desk.session.match.game.setup
+            await self.app.ask(BriefingScreen(self.desk.scenario, self.desk.view.length, setup))
         await self._attend()
         self._busy = self._leads = False
 

@@ -20,14 +20,15 @@ _MANNERLESS = ("dumb", "unknown", "")
 
 @dataclass(frozen=True, slots=True)
 class StartOptions:
-    """``world``, ``length`` and ``seed`` are what the new-game screen proposes, ``minds``, as in a setup, who plays the
-    parties there. ``resume``: go on with the newest unfinished game; ``open_path``: with this one; ``opened`` is that
-    game where it has been read already. ``theme``, ``ascii`` and ``no_motion`` hold for this run, whatever the settings
-    say; ``config`` is the folder in which those lie, if not the platform's."""
+    """``world``, ``length``, ``information`` and ``seed`` are what the new-game screen proposes, ``minds``,
+    as in a setup, who plays the parties there. ``resume``: go on with the newest unfinished game; ``open_path``: with
+    this one; ``opened`` is that game where it has been read already. ``theme``, ``ascii`` and ``no_motion`` hold
+    for this run, whatever the settings say; ``config`` is the folder in which those lie, if not the platform's."""
 
     scenario: str = "one-last-effort"
     world: str | None = None
     length: str | None = None
+    information: str | None = None
     seed: int | None = None
     saves: Path | None = None
     resume: bool = False

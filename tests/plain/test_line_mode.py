@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,12 @@ def test_before_a_game_has_begun_the_end_of_the_input_says_that() -> None:
     assert talk(wish(), []).lines[-1] == "The input ended before the game did. No game has begun."
 
 
+def test_the_usual_information_is_not_spoken_of() -> None:
+    assert "Information" not in talk(wish(), ["1"]).said
+    informed = replace(wish(), information="ample")
+    assert "Information: well informed. You begin with twice as many lists" in talk(informed, ["1"]).said
+
+
 def test_a_saved_game_is_offered_first(tmp_path: Path) -> None:
     talk(wish(saves=tmp_path), ["1", "1", "1", "1"])
     done = talk(Wish("one-last-effort", shelf=Shelf(tmp_path)), ["1", *ONES])
@@ -83,8 +90,9 @@ def test_another_saved_game_can_be_chosen_or_a_new_one_begun(tmp_path: Path) -> 
         talk(wish(seed=seed, saves=tmp_path), ["1", "1"])
     done = talk(Wish("one-last-effort", shelf=Shelf(tmp_path)), ["3", "0", "3", "2", *ONES])
     assert done.code == 0
-    fresh = talk(Wish("one-last-effort", shelf=Shelf(tmp_path)), ["2", "2", "2", "2", "77", "1", *ONES])
+    fresh = talk(Wish("one-last-effort", shelf=Shelf(tmp_path)), ["2", "2", "2", "3", "2", "77", "1", *ONES])
     assert "World: Ripe." in fresh.said
+    assert "Information: poorly informed." in fresh.said
     assert "Length: Quick." in fresh.said
     assert "Seed: 77." in fresh.said
 

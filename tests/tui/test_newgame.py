@@ -63,3 +63,27 @@ async def test_digits_spell_a_seed_and_backspace_takes_one_back(tmp_path: Path) 
     async with on_stage(tmp_path, seed=1) as pilot:
         await press(pilot, "n", "4", "0", "2", "backspace")
         assert "seed 40" in shown(pilot)
+
+
+@staged
+async def test_the_level_of_information_is_chosen_like_length_and_world(tmp_path: Path) -> None:
+    async with on_stage(tmp_path, NARROW) as pilot:
+        await press(pilot, "n")
+        assert "· seed 7" in shown(pilot)
+        assert "Well informed" not in shown(pilot)
+        await press(pilot, *["down"] * (1 + 1 + 4 + 7 + 1), "enter")
+        screen = pilot.app.screen
+        assert isinstance(screen, NewGameScreen)
+        assert screen.setup.information == "ample"
+        assert "Well informed" in shown(pilot)
+        await press(pilot, "up", "enter")
+        assert screen.setup.information == ""
+
+
+@staged
+async def test_the_level_that_was_asked_for_is_proposed_and_told_in_the_briefing(tmp_path: Path) -> None:
+    async with on_stage(tmp_path, information="scant") as pilot:
+        await press(pilot, "n")
+        assert "· Ripe · Poorly informed · seed 7" in shown(pilot)
+        await press(pilot, "b", "end")
+        assert "Information: poorly informed. You begin with half as many lists" in " ".join(shown(pilot).split())

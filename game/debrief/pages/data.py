@@ -13,6 +13,7 @@ from game.debrief.findings import Findings
 from game.debrief.offers import Turn
 from game.model.events import ActionTaken, QuantityChanged, Verdict
 from game.model.ids import US
+from game.model.information import USUAL
 from game.model.ledger import visible_to
 from game.model.verbs import action_text
 
@@ -89,6 +90,7 @@ def _game(found: Findings) -> Row:
         "world": setup.world,
         "true_world": match.game.truth.id,
         "length": setup.length,
+        "information": setup.information or USUAL,
         "seed": setup.seed,
         "late": setup.late,
         "turns": match.game.length.turns,

@@ -21,7 +21,8 @@ def kicker_of(found: Findings) -> str:
     """``One last effort · world sealed · length class · seed 7``."""
     setup = found.match.game.setup
     world = "sealed" if setup.world == SEALED else setup.world
-    return f"{found.match.game.scenario.title} · world {world} · length {setup.length} · seed {setup.seed}"
+    informed = f" · information {setup.information}" * bool(setup.information)
+    return f"{found.match.game.scenario.title} · world {world} · length {setup.length}{informed} · seed {setup.seed}"
 
 
 def report_html(found: Findings, audience: Audience, notices: tuple[str, ...] = ()) -> str:

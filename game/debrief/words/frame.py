@@ -3,7 +3,7 @@
 from game.debrief.chapters import Audience, Block, Bullets, Chapter, Paragraph, Table
 from game.debrief.findings import Findings
 from game.model.ids import SEALED
-from game.telling.briefing import pages
+from game.telling.briefing import pages, say_information
 from game.telling.dates import turn_dates
 from game.telling.ending import epilogue, measure_words, world_words
 from game.telling.names import Names
@@ -24,6 +24,7 @@ def opening(found: Findings, audience: Audience, notices: tuple[str, ...]) -> Ch
         f"Scenario: {scenario.title}, as of {scenario.as_of.isoformat()}.",
         f"World: {chosen}. Length: {length.label}, {counted(length.turns, 'turn')} of {counted(length.weeks, 'week')}. "
         f"Seed: {setup.seed}.",
+        *say_information(scenario, setup),
         *([f"Weeks of war before the first turn: {setup.late}."] if setup.late else []),
         _extent(found),
     )

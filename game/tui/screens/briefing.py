@@ -9,7 +9,8 @@ from textual.content import Content
 from textual.widget import Widget
 
 from game.model.scenario import Length, Scenario
-from game.telling.briefing import pages, say_start
+from game.model.world import Setup
+from game.telling.briefing import pages, say_information, say_start
 from game.tui.screens.place import Place
 from game.tui.widgets.banner import Banner
 from game.tui.widgets.markdown import markdown_rows
@@ -28,11 +29,11 @@ class BriefingScreen(Place[None]):
         Binding("escape", "leave", "Skip", key_display="esc"),
     ]
 
-    def __init__(self, scenario: Scenario, length: Length) -> None:
+    def __init__(self, scenario: Scenario, length: Length, setup: Setup) -> None:
         super().__init__()
         self._title = scenario.title
         self._pages = pages(scenario)[:_PAGES]
-        self._start = say_start(scenario, length)
+        self._start = (*say_start(scenario, length), *say_information(scenario, setup))
         self._place = 0
 
     def contents(self) -> Iterable[Widget]:

@@ -1,4 +1,4 @@
-"""Setting up a new game: scenario, length, world and seed, each with what it means."""
+"""Setting up a new game: scenario, length, world, information and seed, each with what it means."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,6 +11,7 @@ from textual.containers import Container
 from textual.widget import Widget
 
 from game.model.ids import SEALED, WorldId
+from game.model.information import USUAL, as_set_up
 from game.model.scenario import Scenario
 from game.model.world import Setup
 from game.telling.briefing import say_minds, say_world
@@ -61,6 +62,7 @@ class NewGameScreen(Place[Setup | None]):
             length=wanted if wanted in lengths else lengths[-1],
             seed=randbelow(SEEDS) if start.seed is None else start.seed,
             minds=start.minds,
+            information=as_set_up(next((each for each in scenario.information if each == start.information), None)),
         )
         self._typed = ""
 
@@ -80,7 +82,8 @@ class NewGameScreen(Place[Setup | None]):
         setup, scenario = self.setup, self.scenario
         length = scenario.lengths[next(each for each in scenario.lengths if each == setup.length)]
         world = "Sealed" if setup.world == SEALED else scenario.worlds[setup.world].label
-        chosen = f"{scenario.title} · {length.label} · {world} · seed {setup.seed}"
+        informed = f" · {scenario.informed(setup.information).label}" * bool(setup.information)
+        chosen = f"{scenario.title} · {length.label} · {world}{informed} · seed {setup.seed}"
         yield row(chosen, lead=words(("Begin the game".ljust(_COLUMN), "bold $brass")), key=_BEGIN)
         yield from (note(each, lead="  ") for each in say_minds(scenario, setup))
         yield from _section("Scenario", [Offer(scenario.id, scenario.title, scenario.summary.strip())], scenario.id)
@@ -91,6 +94,9 @@ class NewGameScreen(Place[Setup | None]):
         worlds = [Offer(each.id, each.label, say_world(scenario, each.id)) for each in scenario.worlds.values()]
         sealed = Offer(SEALED, "Sealed", say_world(scenario, SEALED))
         yield from _section("World", [sealed, *worlds], setup.world)
+        levels = [Offer(each.id, each.label, each.about.strip()) for each in scenario.information.values()]
+        if len(levels) > 1:
+            yield from _section("Information", levels, setup.information or USUAL)
         yield from (BLANK, heading("Seed"))
         yield row(
             ("Type digits to choose one, or r to draw another. The same seed deals the same parties.", "$ink-soft"),
@@ -106,6 +112,8 @@ class NewGameScreen(Place[Setup | None]):
             self.setup = replace(self.setup, length=which)
         elif section == "world":
             self.setup = replace(self.setup, world=WorldId(which))
+        elif section == "information":
+            self.setup = replace(self.setup, information=as_set_up(which))
         self._show()
 
     def action_digit(self, digit: int) -> None:

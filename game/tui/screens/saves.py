@@ -98,4 +98,5 @@ def say_state(title: SaveTitle) -> str:
 def say_setup(title: SaveTitle) -> str:
     minds = "".join(f" · {seat}: {name}" for seat, name in title.minds)
     left = f" · left {title.branch_of} at turn {title.branch_turn}" if title.branch_of else ""
-    return f"{title.scenario} · {title.length} · world {title.world} · seed {title.seed}{minds}{left}"
+    informed = f" · information {title.information}" * bool(title.information)
+    return f"{title.scenario} · {title.length} · world {title.world}{informed} · seed {title.seed}{minds}{left}"
