@@ -74,7 +74,7 @@ def test_before_a_game_has_begun_the_end_of_the_input_says_that() -> None:
 def test_the_usual_information_is_not_spoken_of() -> None:
     assert "Information" not in talk(wish(), ["1"]).said
     informed = replace(wish(), information="ample")
-    assert "Information: well informed. You begin with twice as many lists" in talk(informed, ["1"]).said
+    assert "Information: well informed. You know twice as many priority lists" in talk(informed, ["1"]).said
 
 
 def test_a_saved_game_is_offered_first(tmp_path: Path) -> None:

@@ -86,4 +86,4 @@ async def test_the_level_that_was_asked_for_is_proposed_and_told_in_the_briefing
         await press(pilot, "n")
         assert "· Ripe · Poorly informed · seed 7" in shown(pilot)
         await press(pilot, "b", "end")
-        assert "Information: poorly informed. You begin with half as many lists" in " ".join(shown(pilot).split())
+        assert "Information: poorly informed. You know half as many priority lists" in " ".join(shown(pilot).split())

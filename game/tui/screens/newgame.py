@@ -99,7 +99,7 @@ class NewGameScreen(Place[Setup | None]):
             yield from _section("Information", levels, setup.information or USUAL)
         yield from (BLANK, heading("Seed"))
         yield row(
-            ("Type digits to choose one, or r to draw another. The same seed deals the same parties.", "$ink-soft"),
+            ("Type digits, or r to draw another. The same seed deals the same parties.", "$ink-soft"),
             lead=words((f"  {setup.seed}".ljust(_COLUMN), "bold")),
         )
 
