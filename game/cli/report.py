@@ -17,7 +17,7 @@ from game.debrief.chapters import Audience, Chapter
 from game.debrief.findings import Findings, Wish, debriefed
 from game.debrief.gathering import gathered
 from game.debrief.handout import handout
-from game.debrief.pages.data import data_of
+from game.debrief.pages.data import data_of, partings_data
 from game.debrief.pages.html import html_page
 from game.debrief.pages.markdown import markdown_page
 from game.debrief.pages.report import kicker_of, report_html, report_markdown
@@ -100,9 +100,13 @@ def _several(games: list[Given], form: str, audience: Audience) -> str:
         )
     found = [(game.name, found_in(game, Wish(), f"{game.name}: ")) for game in games]
     if form == "json":
-        told = [{"name": name, **data_of(each, audience)} for name, each in found]
-        return json.dumps({"games": told}, indent=2) + "\n"
-    return _paged("Games from one start", kicker_of(found[0][1]), gathered(found), form)
+        told = [
+            {"name": game.name, "notices": list(game.notices), **data_of(each, audience)}
+            for game, (_, each) in zip(games, found, strict=True)
+        ]
+        return json.dumps({"games": told, "partings": partings_data(found)}, indent=2) + "\n"
+    explored = [place for place, game in enumerate(games) if EXPLORED in game.notices]
+    return _paged("Games from one start", kicker_of(found[0][1]), gathered(found, explored), form)
 
 
 def _cards(args: Namespace, form: str) -> int:
