@@ -51,6 +51,8 @@ def run(args: Namespace) -> int:
     if len(games) == 1:
         text, name = _one(games[0], args, form), f"{games[0].name}-debrief"
     else:
+        if args.with_rollouts:
+            notice("Turning points are worked out for one game at a time, and left out here.")
         text, name = _several(games, form, Audience(args.audience or "teacher")), "class-report"
     _write(text, _target(args.output, name, form))
     return FINE
@@ -98,7 +100,8 @@ def _several(games: list[Given], form: str, audience: Audience) -> str:
             f"'{other.name}' did not begin like '{games[0].name}': games are compared only if scenario, world, length "
             "and seed are the same."
         )
-    found = [(game.name, found_in(game, Wish(), f"{game.name}: ")) for game in games]
+    wish = Wish(roads=form == "json")
+    found = [(game.name, found_in(game, wish, f"{game.name}: ")) for game in games]
     if form == "json":
         told = [
             {"name": game.name, "notices": list(game.notices), **data_of(each, audience)}
