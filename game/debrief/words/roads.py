@@ -53,7 +53,7 @@ def _say_road(names: Names, found: Findings, road: Road, audience: Audience) -> 
     now, then = found.lenses[first.id].total, score_under(first, there).total
     apart = [*_apart(here, there), *([f"{first.label.lower()} score {then} instead of {now}"] if then != now else [])]
     told = f" {listing(apart)}." if apart else ""
-    kept = f" {road.kept} of the {road.acts} acts that you did from then on could still be done."
+    kept = f" {road.kept} of the {road.acts} acts that you did from then on could still be done." if road.acts else ""
     return f"Turn {road.fork.turn}, {_say_fork(names, road, audience)}: {same}.{told[:2].upper()}{told[2:]}{kept}"
 
 
