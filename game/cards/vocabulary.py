@@ -118,9 +118,9 @@ def _askable(known: Mapping[Kind, tuple[str, ...]], options: Mapping[str, tuple[
 def _afterwards(known: Mapping[Kind, tuple[str, ...]], worlds: Sequence[str]) -> Iterator[str]:
     """What only a finished game can be asked."""
     yield from FACTS
-    members = {"did": known.get(Kind.VERB, ()), "over": known.get(Kind.PARTY, ()), "world": worlds}
+    members = {"did": known.get(Kind.VERB, ()), "world": worlds}
     for family in FACT_FAMILIES:
-        yield from (f"{family}.{name}" for name in members[family])
+        yield from (f"{family}.{name}" for name in members.get(family, known.get(Kind.PARTY, ())))
 
 
 def _entries(files: Mapping[str, list[Data]], kind: str) -> list[dict[str, Data]]:

@@ -17,7 +17,7 @@ from game.debrief.chapters import Audience, Chapter
 from game.debrief.findings import Findings, Wish, debriefed
 from game.debrief.gathering import gathered
 from game.debrief.handout import handout
-from game.debrief.pages.data import data_of
+from game.debrief.pages.data import data_of, partings_data
 from game.debrief.pages.html import html_page
 from game.debrief.pages.markdown import markdown_page
 from game.debrief.pages.report import kicker_of, report_html, report_markdown
@@ -51,6 +51,8 @@ def run(args: Namespace) -> int:
     if len(games) == 1:
         text, name = _one(games[0], args, form), f"{games[0].name}-debrief"
     else:
+        if args.with_rollouts:
+            notice("Turning points are worked out for one game at a time, and left out here.")
         text, name = _several(games, form, Audience(args.audience or "teacher")), "class-report"
     _write(text, _target(args.output, name, form))
     return FINE
@@ -98,11 +100,16 @@ def _several(games: list[Given], form: str, audience: Audience) -> str:
             f"'{other.name}' did not begin like '{games[0].name}': games are compared only if scenario, world, length, "
             "information and seed are the same."
         )
-    found = [(game.name, found_in(game, Wish(), f"{game.name}: ")) for game in games]
+    wish = Wish(roads=form == "json")
+    found = [(game.name, found_in(game, wish, f"{game.name}: ")) for game in games]
     if form == "json":
-        told = [{"name": name, **data_of(each, audience)} for name, each in found]
-        return json.dumps({"games": told}, indent=2) + "\n"
-    return _paged("Games from one start", kicker_of(found[0][1]), gathered(found), form)
+        told = [
+            {"name": game.name, "notices": list(game.notices), **data_of(each, audience)}
+            for game, (_, each) in zip(games, found, strict=True)
+        ]
+        return json.dumps({"games": told, "partings": partings_data(found)}, indent=2) + "\n"
+    explored = [place for place, game in enumerate(games) if EXPLORED in game.notices]
+    return _paged("Games from one start", kicker_of(found[0][1]), gathered(found, explored), form)
 
 
 def _cards(args: Namespace, form: str) -> int:

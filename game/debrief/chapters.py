@@ -118,17 +118,19 @@ def _lines(block: Block) -> Iterator[str]:
 
 
 def _row(table: Table, row: tuple[str, ...]) -> str:
-    """``Turn 3: Moscow; refuses …``, each cell after the first with the name of its column if it is a number."""
+    """``Turn 3: party: Moscow; margin −3.4``, each cell after the first with its column's name, unless it is alone."""
     first, *rest = row
-    told = [
-        _named(table.head[place], cell) if place in table.numbers else cell
-        for place, cell in enumerate(rest, 1)
-        if cell
-    ]
+    cells = [(place, cell) for place, cell in enumerate(rest, 1) if cell]
+    told = [cell if len(rest) == 1 else _named(table, place, cell) for place, cell in cells]
     lead = f"{table.head[0]} {first}" if 0 in table.numbers else first
-    return f"- {lead}: {'; '.join(told)}" if told else f"- {lead}"
+    if not told:
+        return f"- {lead}"
+    *earlier, last = told
+    return f"- {lead}: {'; '.join([*(each.removesuffix('.') for each in earlier), last])}"
 
 
-def _named(head: str, cell: str) -> str:
-    """``margin +3.4``, ``detail, of 3: 2``."""
-    return f"{in_prose(head)}{':' if ',' in head else ''} {cell}"
+def _named(table: Table, place: int, cell: str) -> str:
+    """``margin +3.4``, ``detail, of 3: 2``, ``answer: refused``."""
+    head = table.head[place]
+    plain = place in table.numbers and "," not in head
+    return f"{in_prose(head)}{'' if plain else ':'} {cell}"

@@ -2,17 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 
+from game.debrief.chairs import level_of
 from game.debrief.conduct import Style
-from game.debrief.course import turns_of
+from game.debrief.course import planned_turns, turns_of
 from game.debrief.forecasts import Calibration
 from game.debrief.offers import Refusal
-from game.debrief.pledges import Fate, Used, Word
+from game.debrief.pledges import End, Fate, Used, Word, links_made
+from game.debrief.timeline import comes_undone
 from game.debrief.zone import Zone
 from game.model.clauses import DETAILED, principle_agreed
 from game.model.events import (
     ActionTaken,
     ClauseMoved,
-    ClauseTurn,
     ConferenceHeld,
     Event,
     GroupChanged,
@@ -23,14 +24,16 @@ from game.model.events import (
 )
 from game.model.expressions import Expr, names
 from game.model.groups import Step
-from game.model.ids import VerbId
+from game.model.ids import PartyId, VerbId
 from game.model.record import record
 from game.model.scenario import Scenario
-from game.model.world import World
-from game.play.match import Match
+from game.model.world import Game, World
+from game.play.match import Match, TurnRecord
+from game.rules.apply import apply
 from game.rules.conditions import compile_expression
 from game.rules.facts import reader_of
 from game.rules.outcome import Outcome
+from game.rules.trust import room_gap
 
 
 @record
@@ -57,6 +60,7 @@ def facts_of(match: Match, found: Found) -> Facts:
         **_of_events(events),
         **_of_findings(match, found),
         **_of_zones(found.zones),
+        "rushed": sum(_rushed(match.game, turn) for turn in turns_of(match)),
         **dict(_families(match, found.style)),
     }
 
@@ -80,7 +84,7 @@ def _of_result(match: Match, result: Outcome) -> Facts:
 
 def _of_events(events: list[Event]) -> Facts:
     answers = [event.answer.verdict is Verdict.ACCEPT for event in events if isinstance(event, PartyAnswered)]
-    moved = [event.turn for event in events if isinstance(event, ClauseMoved)]
+    moved = [event for event in events if isinstance(event, ClauseMoved)]
     groups = [event.turn for event in events if isinstance(event, GroupChanged)]
     held = [event.signature for event in events if isinstance(event, ConferenceHeld)]
     return {
@@ -88,7 +92,7 @@ def _of_events(events: list[Event]) -> Facts:
         "refused": len(answers) - sum(answers),
         "failed": sum(signature is None for signature in held),
         "leaks": sum(isinstance(event, Leaked) for event in events),
-        "reopened": moved.count(ClauseTurn.REOPENED),
+        "reopened": sum(map(comes_undone, moved)),
         "walkouts": groups.count(GroupTurn.WALKED_OUT),
     }
 
@@ -101,7 +105,7 @@ def _of_findings(match: Match, found: Found) -> Facts:
         "threats-idle": words.count((True, Fate.BROKEN)),
         "promises-kept": words.count((False, Fate.KEPT)),
         "promises-broken": words.count((False, Fate.BROKEN)),
-        "links": sum(each.step is Step.LINKED for each in found.used),
+        "links": sum(each.end is not End.MOVED for each in links_made(found.used)),
         "gifts": sum(each.step is Step.DELIVERED and not each.paid for each in found.used),
         "public-acts": found.style.public,
         "quiet-acts": sum(found.style.verbs.values()) - found.style.public,
@@ -132,7 +136,29 @@ def _families(match: Match, style: Style) -> Iterator[tuple[str, int]]:
         (f"over.{party}", sum(party in state.over for state in match.world.clauses.values()))
         for party in scenario.parties
     )
+    held = [event for turn in turns_of(match) for event in turn.events if isinstance(event, ConferenceHeld)]
+    yield from ((f"declined.{party}", sum(party in event.declined for event in held)) for party in scenario.parties)
+    yield from ((f"no-deal.{party}", _waited(match, party)) for party in scenario.parties)
     yield from ((f"world.{world}", int(world == match.game.truth.id)) for world in scenario.worlds)
+
+
+def _waited(match: Match, party: PartyId) -> int:
+    """What became of the worth of no deal while the game was played, in hundredths; 0 before a turn was closed."""
+    turns = planned_turns(match)
+    if not turns:
+        return 0
+    first, last = (level_of(match.game, turn.world, turn.turn, party).no_deal for turn in (turns[0], turns[-1]))
+    return last - first
+
+
+def _rushed(game: Game, turn: TurnRecord) -> int:
+    """How many groups the turn brought into one room without the trust for it."""
+    found = 0
+    for place, event in enumerate(turn.events):
+        if isinstance(event, GroupChanged) and event.turn is GroupTurn.UNITED:
+            known = apply(turn.first, turn.events[:place]).quantities
+            found += room_gap(game.scenario, game.length, known, event.now.members) > 0
+    return found
 
 
 def holds(scenario: Scenario, facts: Facts, world: World, expr: Expr) -> bool:

@@ -43,18 +43,20 @@ class Wish:
     """What is asked for beside the findings that every debrief has.
 
     ``rollouts``: turning points, by so many lucks (0 for none). ``advisers``: their record, which takes a tenth of a
-    second a turn. ``predictions``: what the player wrote down before sending.
+    second a turn. ``predictions``: what the player wrote down before sending. ``roads``: roads not taken, which take a
+    quarter of a second.
     """
 
     rollouts: int = 0
     advisers: bool = False
     predictions: tuple[Foretold, ...] = ()
+    roads: bool = True
 
 
 @record
 class Findings:
-    """``roads`` are empty for a game that is not over. ``act``: the act that moved the parties most. ``rolled`` and
-    ``advisers`` are None where they were not asked for.
+    """``roads`` are empty for a game that is not over, or if not asked for. ``act``: the act that moved the parties
+    most. ``rolled`` and ``advisers`` are None where they were not asked for.
     """
 
     match: Match
@@ -126,7 +128,7 @@ def _whole(match: Match, found: Found, said: tuple[Shown, ...], asked: tuple[Wis
         chairs=chairs(match),
         zones=found.zones,
         places=tuple(place_of(match.game, turn.world, turn.turn) for turn in planned_turns(match)),
-        roads=roads(match),
+        roads=roads(match) if wish.roads else (),
         act=heaviest(weighed_acts(match)),
         rolled=_rolled(match, wish.rollouts, heed),
         facts=facts,

@@ -3,11 +3,13 @@
 Games are named by letters in the order in which they were given, which says nothing about them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from game.debrief.chapters import Block, Bullets, Chapter, Figure, Paragraph, Series, Shape, Table
 from game.debrief.findings import Findings
+from game.debrief.partings import letters
 from game.debrief.words.frame import NO_PROOF, not_on_the_table
+from game.debrief.words.partings import parted
 from game.model.record import record
 from game.telling.ending import measure_words
 from game.telling.names import Names
@@ -16,6 +18,12 @@ from game.telling.prose import counted
 _NO_RANKING = (
     "This is not a ranking. The games began alike and the parties were the same; what differs is what was done, and "
     "luck where other things were done. Rows of games stand in the order in which they were handed in."
+)
+
+
+_EXPLORED = (
+    "In a game that is marked as explored turns were taken back, so that some of its choices were made with more known "
+    "than the others knew."
 )
 
 
@@ -40,17 +48,15 @@ def spread_of(values: Sequence[int]) -> Spread:
     return Spread(ranked[0], at(25), at(50), at(75), ranked[-1])
 
 
-def letters(number: int) -> str:
-    """``A``, ``B``, …, ``Z``, ``AA``, … for 0, 1, …"""
-    first, last = divmod(number, 26)
-    return (letters(first - 1) if first else "") + chr(ord("A") + last)
+def gathered(games: Sequence[tuple[str, Findings]], explored: Collection[int] = ()) -> tuple[Chapter, ...]:
+    """``games``: what each is called (a file's name), and what was found in it. All must have begun alike.
 
-
-def gathered(games: Sequence[tuple[str, Findings]]) -> tuple[Chapter, ...]:
-    """``games``: what each is called (a file's name), and what was found in it. All must have begun alike."""
+    ``explored``: the places, from 0, of those in which turns were taken back.
+    """
     return (
-        _opening(games),
+        _opening(games, explored),
         _endings(games),
+        parted(games),
         _measures(games),
         _lenses(games),
         _conduct(games),
@@ -59,18 +65,22 @@ def gathered(games: Sequence[tuple[str, Findings]]) -> tuple[Chapter, ...]:
     )
 
 
-def _opening(games: Sequence[tuple[str, Findings]]) -> Chapter:
+def _opening(games: Sequence[tuple[str, Findings]], explored: Collection[int]) -> Chapter:
     found = games[0][1]
     setup = found.match.game.setup
     informed = f"information {setup.information}, " * bool(setup.information)
     start = f"Scenario {setup.scenario}, world {setup.world}, length {setup.length}, {informed}seed {setup.seed}."
-    rows = tuple((letters(place), name, _extent(each)) for place, (name, each) in enumerate(games))
+    rows = tuple(
+        (letters(place), name, _extent(each), "yes: explored" if place in explored else "no")
+        for place, (name, each) in enumerate(games)
+    )
     blocks = (
         Paragraph(NO_PROOF),
         Paragraph(not_on_the_table(found)),
         Paragraph(f"{counted(len(games), 'game')} from one start. {start}"),
         Paragraph(_NO_RANKING),
-        Table("The games", ("Game", "File", "How far"), rows),
+        *((Paragraph(_EXPLORED),) if explored else ()),
+        Table("The games", ("Game", "File", "How far", "Turns taken back"), rows),
     )
     return Chapter("frame", "What you are reading", blocks)
 
@@ -109,13 +119,14 @@ def _spreads(key: str, title: str, caption: str, lists: dict[str, list[int]]) ->
     """A strip of dots for each list, and a table of its five numbers."""
     picture = Figure(
         title=caption,
-        about=f"A row of dots, one a game, for each of: {', '.join(lists)}. The table has five numbers of each.",
+        about=f"A row of lettered dots, one a game, for each of: {_dots(lists)}. The table has five numbers of each.",
         shape=Shape.STRIPS,
         series=tuple(Series(label, tuple(enumerate(values))) for label, values in lists.items()),
         across="0 to 100",
         upwards="",
         low=0,
         high=100,
+        ticks=tuple(letters(place) for place in range(max(map(len, lists.values()), default=0))),
     )
     rows = []
     for label, values in lists.items():
@@ -123,6 +134,14 @@ def _spreads(key: str, title: str, caption: str, lists: dict[str, list[int]]) ->
         rows.append((label, *map(str, (told.least, told.lower, told.middle, told.upper, told.most))))
     head = ("", "Least", "Lower quartile", "Middle", "Upper quartile", "Most")
     return Chapter(key, title, (picture, Table(caption, ("What", *head[1:]), tuple(rows), (1, 2, 3, 4, 5))))
+
+
+def _dots(lists: dict[str, list[int]]) -> str:
+    """``Settlement (A 88, B 30), Durability …``."""
+    return ", ".join(
+        f"{label} ({', '.join(f'{letters(place)} {value}' for place, value in enumerate(values))})"
+        for label, values in lists.items()
+    )
 
 
 def _conduct(games: Sequence[tuple[str, Findings]]) -> Chapter:
@@ -153,25 +172,25 @@ def _texts(games: Sequence[tuple[str, Findings]]) -> Block:
         options = [found.match.world.clauses[clause].option for _, found in games]
         told = [f"{each.label} {options.count(each.id)}" for each in spec.options.values() if each.id in options]
         told += [f"open {options.count(None)}"] if None in options else []
-        rows.append((names.clause(clause), "; ".join(told)))
+        rows.append((names.clause(clause), " · ".join(told)))
     return Table("Wordings at the end, and in how many games", ("Clause", "Wordings"), tuple(rows))
 
 
 def _claims(games: Sequence[tuple[str, Findings]]) -> Chapter:
     spoken = [(each.claim, each.speaks) for _, found in games for each in found.evidence]
     rows = tuple(
-        (claim, str(spoken.count((claim, "for"))), str(spoken.count((claim, "against"))))
-        for claim in games[0][1].match.game.scenario.words.claims
+        (claim, " ".join(said.split()), str(spoken.count((claim, "for"))), str(spoken.count((claim, "against"))))
+        for claim, said in games[0][1].match.game.scenario.words.claims.items()
         if (claim, "for") in spoken or (claim, "against") in spoken
     )
     note = "Games that speak for or against a claim of the argument. A class of games is still no experiment."
-    table = Table("Claims", ("Claim", "Games for", "Games against"), rows, (1, 2))
+    table = Table("Claims", ("Claim", "What it says", "Games for", "Games against"), rows, (2, 3))
     return Chapter("claims", "The claims of the argument", (Paragraph(note), *((table,) if rows else ())))
 
 
 def _talk() -> Chapter:
     asked = (
-        "Where did games that began alike part ways first, and on whose decision?",
+        "Where did games that began alike part ways, and on whose decision? The table of partings says what differed.",
         "Which differences in what came of it do you put down to what was done, which to luck? How could you tell?",
         "What did all games have in common, and is that the parties, the model, or you?",
         "Under which lens do the games differ most, and what does that say about the lens?",

@@ -28,6 +28,9 @@ from game.rules.deck import open_choices, take_choice
 from game.rules.options import plan_refusals
 from game.rules.outcome import Outcome, outcome
 
+TRIED: Final = 5
+"""How many of the heaviest acts, and of the heaviest choices, are changed and played again."""
+
 PLACE: Final = 10
 """What a place in the calendar weighs against points of a meter, in the price of a choice."""
 
@@ -59,11 +62,30 @@ class Road:
 
 
 def roads(match: Match) -> tuple[Road, ...]:
-    """At most two of a finished game: the most consequential act left out, the most expensive choice made otherwise."""
+    """At most two of a finished game: of the most consequential acts the one without which it would have gone most
+    otherwise, and of the most expensive choices that one.
+    """
     if not match.over:
         return ()
-    forks = (heaviest(weighed_acts(match)), heaviest(weighed_choices(match)))
-    return tuple(run_again(match, fork) for fork in forks if fork is not None)
+    here = outcome(match.game, match.world)
+    tried = (
+        [run_again(match, fork) for fork in _heavy(forks)] for forks in (weighed_acts(match), weighed_choices(match))
+    )
+    return tuple(max(found, key=lambda road: difference(here, road.result)) for found in tried if found)
+
+
+def _heavy(forks: Iterator[Fork]) -> list[Fork]:
+    """The heaviest first, the earlier of two alike."""
+    found = [fork for fork in forks if fork.weight > 0]
+    return sorted(found, key=lambda fork: (-fork.weight, fork.turn))[:TRIED]
+
+
+def difference(here: Outcome, there: Outcome) -> tuple[int, int]:
+    """How far two results lie apart: whether they ended otherwise, then the sum of what lies between their measures,
+    their progress included.
+    """
+    gaps = sum(abs(value - there.measures[name]) for name, value in here.measures.items())
+    return int(here.ending != there.ending), gaps + abs(here.progress - there.progress)
 
 
 def heaviest(forks: Iterator[Fork]) -> Fork | None:

@@ -2,7 +2,7 @@
 
 from game.debrief.chapters import Audience, Chapter, section_of
 from game.debrief.findings import Findings, debriefed
-from game.debrief.words import answers, events, frame, lessons, table
+from game.debrief.words import answers, events, frame, lessons, roads, table
 from game.play.match import Match
 from game.telling.debriefing import Section, world_section
 
@@ -37,7 +37,7 @@ def chapters(found: Findings, audience: Audience, notices: tuple[str, ...] = ())
         table.style(found),
         *private,
         *table.chairs(found, audience),
-        events.roads_taken(found, audience),
+        roads.roads_taken(found, audience),
         lessons.claims(found, audience),
         frame.lenses(found),
         lessons.questions(found),

@@ -78,9 +78,14 @@ def _of_clause(scenario: Scenario, event: ClauseMoved) -> int:
     if event.turn is ClauseTurn.SETTLED_OVER:
         return 650
     if event.turn is ClauseTurn.REOPENED:
-        return 450 + spec.importance
+        return 450 + spec.importance if comes_undone(event) else 0
     came_about = principle_agreed(spec, event.now) and not principle_agreed(spec, event.was)
     return 400 + spec.importance if came_about else 0
+
+
+def comes_undone(event: ClauseMoved) -> bool:
+    """Whether consent that had been given to the clause is lost; a loss of detail alone undoes nothing."""
+    return event.turn is ClauseTurn.REOPENED and not set(event.was.agreed) <= set(event.now.agreed)
 
 
 def _of_other(event: Event) -> int:

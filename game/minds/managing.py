@@ -19,6 +19,9 @@ _CLOSED = 25
 """By how much, in hundredths, a fortnight's work brings the believed margin on the line nearer at best."""
 
 _STANDING_PAID = 55
+_ON_SPEAKING_TERMS = 40
+"""Trust below which who fights sees no reason to spare anything."""
+
 _ALLIED = 85
 """Trust to which allies are brought; beyond it there is little to gain."""
 
@@ -83,10 +86,13 @@ def unless_out_of_reach(step: Callable[[Agenda, Reading], None]) -> Callable[[Ag
 
 
 def manage(agenda: Agenda, reading: Reading) -> None:
-    """Exchanges and the work on a cease-fire, a text that Kyiv and Europe stand behind, and allies who stay."""
+    """An open line to Moscow, exchanges and the work on a cease-fire, a text that Kyiv and Europe stand behind, and
+    allies who stay."""
     if not out_of_reach(reading):
         return
     view, leader = reading.view, channel_party(reading.view)
+    if view.known[in_washington(leader)] < _ON_SPEAKING_TERMS:
+        agenda.add(Act(VerbId("reassure"), leader))
     for clause in _between_belligerents(reading):
         _keep_working(agenda, reading, clause)
     for clause in reading.unsettled():

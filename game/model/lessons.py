@@ -21,7 +21,8 @@ FACTS: Final[Mapping[str, str]] = {
     "refused": "answers that were not",
     "turned": "refused offers that a single change would have turned",
     "leaks": "confidential acts that came out",
-    "reopened": "times a clause was reopened",
+    "reopened": "times a clause lost consent that had been given",
+    "rushed": "groups brought into one room with less trust than that takes",
     "walkouts": "times a party left a group",
     "threats-kept": "threats that were carried out",
     "threats-idle": "threats that nothing followed",
@@ -44,6 +45,8 @@ FACTS: Final[Mapping[str, str]] = {
 FACT_FAMILIES: Final[Mapping[str, str]] = {
     "did": "how often we did the act of this id",
     "over": "clauses settled over this party's head, at the end",
+    "declined": "signing conferences at which this party did not sign",
+    "no-deal": "what no deal was worth to this party in the last turn, less what it was in the first, in hundredths",
     "world": "1 if this world held",
 }
 

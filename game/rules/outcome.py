@@ -127,7 +127,7 @@ def _managed(game: Game, world: World) -> int:
     points = min(30, rapport)
     for clause in game.scenario.clauses.values():
         state = world.clauses[clause.id]
-        if not clause.political and len(clause.stakeholders) == len((first, second)):
+        if not clause.political and set(clause.stakeholders) == {first, second}:
             agreed = sum(party in state.agreed for party in clause.stakeholders)
             points += agreed * 6 + state.detail * 23 // LOCKED
     return min(100, points)

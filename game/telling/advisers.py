@@ -12,7 +12,7 @@ from game.telling.counsel import say_reason_for
 from game.telling.dossier import say_band
 from game.telling.names import Names
 from game.telling.orders import say_action
-from game.telling.prose import MINUS, in_prose, listing, times
+from game.telling.prose import MINUS, counted, in_prose, listing, times
 
 TITLES: Final = {
     Slant.ENVOY: "The envoy",
@@ -90,8 +90,8 @@ def say_standing(standing: Standing) -> str:
 
 
 def short_standing(standing: Standing) -> str:
-    """``right 2 times of 3``; nothing for an adviser that was not followed yet."""
-    return f"right {standing.right} of {standing.taken} times" if standing.taken else ""
+    """``right 2 of 3 times``; nothing for an adviser that was not followed yet."""
+    return f"right {standing.right} of {counted(standing.taken, 'time')}" if standing.taken else ""
 
 
 def advice_lines(view: MediatorView, said: Iterable[Advice]) -> tuple[str, ...]:

@@ -30,6 +30,13 @@ _COUNTED: Final = {
 }
 """What the measure of settlement goes by at an ending, where a text was signed."""
 
+_LASTING: Final = ("final-settlement", "framework", "imposed")
+"""Endings at which a signed text is in force."""
+
+_OUTLOOKS: Final = ((70, "high"), (50, "fair"), (30, "low"), (0, "poor"))
+_ALLIES: Final = 30
+"""By how much what is kept in hand may be ahead of the alliance in an outlook."""
+
 _WORDS: Final = ((80, "high"), (60, "good"), (40, "fair"), (20, "low"), (1, "slight"), (0, "none"))
 
 
@@ -83,7 +90,7 @@ def epilogue(match: Match) -> EndingWords:
         id=result.ending,
         title=ending.title,
         paragraphs=tuple(filter(None, (ending.text.strip(), told))),
-        outlook=ending.outlook.get(result.outlook, "").strip(),
+        outlook=ending.outlook.get(outlook_of(result), "").strip(),
         measures=tuple(measure_words(measure, value) for measure, value in result.measures.items()),
         lenses=tuple(lens_words(lens, result) for lens in [*scenario.lenses.values()][:1]),
         flags=tuple(_flags(Names(scenario), match.world, result)),
@@ -91,6 +98,16 @@ def epilogue(match: Match) -> EndingWords:
         not_on_the_table=lines.get("not-on-the-table", ""),
         no_proof=lines.get("no-proof", ""),
     )
+
+
+def outlook_of(result: Outcome) -> str:
+    """What the ten-year outlook goes by: how lasting the text is; without one that holds, what is kept in hand, as far
+    as the allies are still on terms to keep it.
+    """
+    if result.ending in _LASTING:
+        return result.outlook
+    kept = min(result.measures["managed"], result.measures["alliance"] + _ALLIES)
+    return next(word for least, word in _OUTLOOKS if kept >= least)
 
 
 def measure_words(measure: str, value: int) -> MeasureWords:

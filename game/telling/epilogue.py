@@ -52,15 +52,25 @@ class _Close:
         return sum(state.detail for state in self.world.clauses.values()) // len(self.world.clauses)
 
     @property
+    def headings(self) -> bool:
+        """Whether some clause of the text is not worked out."""
+        return any(state.detail < DETAILED for state in self.world.clauses.values())
+
+    @property
     def line(self) -> OptionId | None:
         terms = self.world.signed[-1].terms if self.world.signed else ()
         return next((term.option for term in terms if term.clause == _AS_THEY_STOOD.clause), None)
 
     @property
-    def exchanged(self) -> bool:
+    def exchange(self) -> ClauseState | None:
+        """The clause on exchanges, if its principle is agreed."""
         state = self.world.clauses.get(_EXCHANGES, ClauseState())
         clause = self.game.scenario.clauses.get(_EXCHANGES)
-        return clause is not None and principle_agreed(clause, state) and state.detail >= DETAILED
+        return state if clause is not None and principle_agreed(clause, state) else None
+
+    @property
+    def exchanged(self) -> bool:
+        return self.exchange is not None and self.exchange.detail >= DETAILED
 
     @property
     def anything_agreed(self) -> bool:
@@ -107,9 +117,11 @@ _SAID: Final[Mapping[str, Callable[[_Close], bool]]] = {
     "europe-out": lambda end: end.anything_agreed and not end.everybody_in,
     "kyiv-overruled": lambda end: end.overruled,
     "detail-thin": lambda end: end.signed and end.mean_detail < DETAILED,
-    "detail-full": lambda end: end.signed and end.mean_detail >= 250,
+    "detail-part": lambda end: end.signed and end.mean_detail >= DETAILED and end.headings,
+    "detail-full": lambda end: end.signed and end.mean_detail >= 250 and not end.headings,
     "exchange-done": lambda end: end.exchanged,
-    "exchange-not": lambda end: not end.exchanged,
+    "exchange-part": lambda end: end.exchange is not None and not end.exchanged,
+    "exchange-not": lambda end: end.exchange is None,
     "trust-moscow-high": lambda end: end.trust(leaders=True) >= 45,
     "trust-kyiv-low": lambda end: end.trust(leaders=False) < 30,
     "alliance-strong": lambda end: end.result.measures["alliance"] >= 60,

@@ -9,7 +9,7 @@ from game.model.ids import PartyId
 from game.play.predictions import Expected, Outcome, Prediction, Tally
 from game.telling.names import Names
 from game.telling.orders import say_action
-from game.telling.prose import in_prose
+from game.telling.prose import counted, in_prose
 from game.telling.slips import Cable
 
 _ANSWERS: Final = {
@@ -97,7 +97,7 @@ def say_forecast_tally(found: Tally) -> str:
     if found.mean is None:
         return "The forecasts: no answer has come yet."
     grade = next((word for most, word in _GRADES if found.mean <= most), "worse than a coin")
-    consents = f"consent came {found.hits} of {found.count} times"
+    consents = f"consent came {found.hits} of {counted(found.count, 'time')}"
     return f"The forecasts, at the middle of their bands: {consents}, score {say_score(found.mean)}, {grade}."
 
 

@@ -1,21 +1,38 @@
 """Each remaining finding against a plain recomputation, straight from the records of the game."""
 
+from collections.abc import Iterator
 from math import isclose
 
 import pytest
 
+from game.debrief.chapters import Table
 from game.debrief.conduct import style_of
 from game.debrief.course import planned_turns, replies, turns_of
 from game.debrief.facts import holds
 from game.debrief.findings import MOST_QUESTIONS, Wish, debriefed
 from game.debrief.forecasts import calibration, shown
-from game.debrief.pledges import Fate, words_given
-from game.debrief.roads import Fork, roads, run_again, weighed_acts
+from game.debrief.pledges import End, Fate, links_made, steps_used, words_given
+from game.debrief.roads import TRIED, Fork, roads, run_again, weighed_acts, weighed_choices
 from game.debrief.timeline import milestones, weighed
 from game.debrief.turning import comes_to_settlement, difference, rollouts, wilson
+from game.debrief.words.answers import pledges
 from game.lab.intervals import contrast, rate_estimate
 from game.minds.policies import POLICIES
-from game.model.events import ActionTaken, ChoiceTaken, ConferenceHeld, GameEnded, PledgeEnded, PledgeMade, Verdict
+from game.model.actions import Link
+from game.model.events import (
+    ActionTaken,
+    ChoiceTaken,
+    ClauseMoved,
+    ClauseTurn,
+    ConferenceHeld,
+    GameEnded,
+    GroupChanged,
+    GroupTurn,
+    PledgeEnded,
+    PledgeMade,
+    Verdict,
+)
+from game.model.groups import Step
 from game.model.ids import US
 from game.model.lessons import FACTS
 from game.model.seats import CardDecision, ChooseCard, PlanDecision, PlanTurn
@@ -25,8 +42,9 @@ from game.play.autoplay import advance, party_minds
 from game.play.forecast import forecast
 from game.play.match import Match, start, submit
 from game.play.predictions import Expected, Prediction
-from game.rules.outcome import outcome, score_under
+from game.rules.outcome import Outcome, outcome, score_under
 from game.telling.voices import filled
+from tests.campaigns import sized
 from tests.debrief.recorded import broken_off, findings, game, games, untouched
 
 
@@ -129,6 +147,85 @@ def test_every_pledge_ends_as_the_journal_says() -> None:
 
 
 @pytest.mark.campaign
+def test_every_link_ends_as_the_tracks_stand() -> None:
+    """Each link act is a link, and what still stands at the end is what the last world holds."""
+    for match in (*games(), game("link-everything", "quick", "leverage-works", 3)):
+        ties = links_made(steps_used(match))
+        acts = [event.action for turn in match.turns for event in turn.events if isinstance(event, ActionTaken)]
+        linked = [action for action in acts if isinstance(action, Link)]
+        assert [(tie.track, tie.clause) for tie in ties] == [(action.track, action.clause) for action in linked]
+        for track, state in match.world.tracks.items():
+            last = next((tie for tie in reversed(ties) if tie.track == track), None)
+            assert (state.step is Step.LINKED) == (last is not None and last.end is End.OPEN)
+            paid = state.step is Step.DELIVERED and state.clause is not None
+            assert paid == (last is not None and last.end is End.PAID)
+
+
+def test_a_link_that_is_paid_at_a_signing_is_told_as_a_word_given() -> None:
+    found = findings(game("statecraft", "class", "ripe", 4))
+    chapter = pledges(found)
+    rows = next(block.rows for block in chapter.blocks if isinstance(block, Table))
+    assert sum(row[1].startswith("Link: ") for row in rows) == found.facts["links"] == 3
+    assert all(row[-1] == "paid at the signing in turn 8" for row in rows)
+
+
+def consents(match: Match) -> Iterator[tuple[int, int, ClauseMoved]]:
+    """Every loss of consent by a clause, from the records alone."""
+    for turn in turns_of(match):
+        for place, event in enumerate(turn.events):
+            if isinstance(event, ClauseMoved) and event.turn is ClauseTurn.REOPENED:
+                yield turn.turn, place, event
+
+
+@pytest.mark.campaign
+def test_a_clause_that_only_loses_detail_is_no_event() -> None:
+    for match in (*games(), game("erratic", "class", "fragile-home", 2)):
+        heavy = {(each.turn, each.place) for each in weighed(match)}
+        undone = 0
+        for turn, place, event in consents(match):
+            lost = [party for party in event.was.agreed if party not in event.now.agreed]
+            assert ((turn, place) in heavy) == bool(lost)
+            undone += bool(lost)
+        assert findings(match).facts["reopened"] == undone
+
+
+@pytest.mark.campaign
+def test_facts_of_each_party_are_what_the_records_say() -> None:
+    for match in games():
+        facts = findings(match).facts
+        held = [e for turn in match.turns for e in turn.events if isinstance(e, ConferenceHeld)]
+        for party in match.game.scenario.parties:
+            levels = next(chair.levels for chair in findings(match).chairs if chair.party == party)
+            assert facts[f"no-deal.{party}"] == levels[-1].no_deal - levels[0].no_deal
+            assert facts[f"declined.{party}"] == [e.declined.count(party) for e in held].count(1)
+        united = [e for turn in match.turns for e in turn.events if isinstance(e, GroupChanged)]
+        assert facts["rushed"] <= sum(e.turn is GroupTurn.UNITED for e in united)
+
+
+SPOKEN = ("ripe", "sceptic", "long-war")
+
+
+@pytest.mark.parametrize("world", SPOKEN)
+def test_waiting_is_judged_by_what_no_deal_came_to_be_worth(world: str) -> None:
+    """In ripe it fell for both; in a long war Moscow gains by it. That talks lower hopes has no say in it."""
+    found = findings(game("passive", "class", world, 3))
+    fell = [found.facts[f"no-deal.{party}"] for party in ("russia", "ukraine")]
+    said = [each.speaks for each in found.evidence if each.claim == "C1"]
+    assert said == (["for"] if max(fell) <= -50 else ["against"] if max(fell) >= 50 else [])
+
+
+@pytest.mark.campaign
+def test_no_claim_is_spoken_against_in_every_game_of_the_world_in_which_the_argument_holds() -> None:
+    """But for the last, which is the sceptics' own."""
+    sides = dict[str, set[str]]()
+    for seed in range(1, 1 + sized(4, ci=10, full=20)):
+        for each in findings(game("statecraft", "class", "ripe", seed)).evidence:
+            sides.setdefault(each.claim, set()).add(each.speaks)
+    assert [claim for claim, found in sides.items() if found == {"against"}] == ["C24"]
+    assert sides["C1"] == {"for"}
+
+
+@pytest.mark.campaign
 def test_every_act_is_counted_under_one_style_or_under_none() -> None:
     for match in games():
         style = style_of(match)
@@ -156,12 +253,26 @@ def test_a_road_on_which_nothing_is_changed_leads_to_the_same_end() -> None:
 @pytest.mark.campaign
 def test_a_road_leaves_the_game_where_the_rule_says() -> None:
     for match in games():
+        here = outcome(match.game, match.world)
         taken = roads(match)
-        acts = [road.fork for road in taken if road.fork.action is not None]
-        weights = [fork.weight for fork in weighed_acts(match)]
-        assert [fork.weight for fork in acts] == ([max(weights)] if any(weights) else [])
-        for fork in acts:
+        for forks, kind in ((weighed_acts(match), True), (weighed_choices(match), False)):
+            mine = [road for road in taken if (road.fork.action is not None) == kind]
+            ranked = sorted((fork for fork in forks if fork.weight), key=lambda fork: fork.weight, reverse=True)[:TRIED]
+            tried = [run_again(match, fork) for fork in ranked]
+            assert len(mine) == bool(tried)
+            for road in mine:
+                assert road.fork in ranked
+                assert slow_difference(here, road.result) == max(slow_difference(here, r.result) for r in tried)
+        for fork in (road.fork for road in taken if road.fork.action is not None):
             assert fork.action in next(turn.plan for turn in planned_turns(match) if turn.turn == fork.turn)
+
+
+def slow_difference(here: Outcome, there: Outcome) -> int:
+    """Another ending before all else; then progress and the measures, one by one."""
+    total = 10_000 * (here.ending != there.ending) + abs(here.progress - there.progress)
+    for name in here.measures:
+        total += max(here.measures[name], there.measures[name]) - min(here.measures[name], there.measures[name])
+    return total
 
 
 def test_chances_are_counted_game_by_game() -> None:
@@ -220,7 +331,9 @@ def test_the_same_result_is_scored_under_every_lens() -> None:
 def test_every_fact_that_conditions_may_ask_is_there() -> None:
     found = findings()
     assert set(FACTS) <= set(found.facts)
-    assert {name.partition(".")[0] for name in found.facts if "." in name} == {"did", "over", "world"}
+    assert {name.partition(".")[0] for name in found.facts if "." in name} == {
+        *("did", "over", "declined", "no-deal", "world")
+    }
 
 
 def test_each_claim_can_be_spoken_for_and_every_claim_is_mapped() -> None:

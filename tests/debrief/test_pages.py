@@ -3,24 +3,31 @@
 import csv
 import io
 import json
+import re
 import shutil
 import subprocess
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from game.debrief.chapters import Audience, Bullets, Chapter, Figure, Paragraph, Series, Shape, Table
+from game.debrief.chairs import Chair
+from game.debrief.chapters import Audience, Bullets, Chapter, Figure, Paragraph, Series, Shape, Table, section_of
 from game.debrief.findings import Findings, Wish, debriefed
-from game.debrief.gathering import gathered, letters, spread_of
+from game.debrief.gathering import gathered, spread_of
 from game.debrief.handout import handout
 from game.debrief.pages.data import TABLES, columns_of, data_of, rows_of
 from game.debrief.pages.html import html_page
 from game.debrief.pages.inert import REPLACED, for_cell, for_html, for_markdown, row_of_cells
 from game.debrief.pages.markdown import markdown_page
 from game.debrief.pages.report import report_html, report_markdown
+from game.debrief.partings import letters
 from game.debrief.sections import sections
+from game.debrief.words.answers import offers
 from game.debrief.words.frame import NO_PROOF
+from game.play.match import Match
+from game.telling.names import Names
 from tests.campaigns import CAMPAIGN
 from tests.debrief.pages import Page, faults
 from tests.debrief.recorded import broken_off, findings, game, games, untouched
@@ -182,14 +189,79 @@ def test_games_from_one_start_are_compared_and_not_ranked() -> None:
     """Handed in the other way round, the same games give the same numbers."""
     first, second = findings(game("statecraft", "quick")), findings(game("passive", "quick"))
     one, other = gathered([("a", first), ("b", second)]), gathered([("b", second), ("a", first)])
-    text = markdown_page("x", "x", one)
-    assert "not a ranking" in text
+    assert "not a ranking" in markdown_page("x", "x", one)
+    text = markdown_page("x", "x", tuple(chapter for chapter in one if chapter.id != "claims"))
     for word in ("best", "winner", "rank ", "first place"):
         assert word not in text.lower()
     for here, there in zip(one, other, strict=True):
         if here.id in ("measures", "lenses", "endings", "claims"):
             tables = [[b for b in each.blocks if isinstance(b, Table)] for each in (here, there)]
             assert tables[0] == tables[1]
+
+
+def test_every_cell_of_a_table_in_lines_says_what_it_is() -> None:
+    table = Table(
+        "Best", ("Clause", "There", "Yours at the end", "Points"), (("Line", "Zone.", "Standstill", "3"),), (3,)
+    )
+    chapter = Chapter("x", "x", (table, Table("Two", ("Clause", "Wording"), (("Line", "Zone"),))))
+    assert section_of(chapter).lines == (
+        *("Best:", "- Line: there: Zone; yours at the end: Standstill; points 3", ""),
+        *("Two:", "- Line: Zone"),
+    )
+    lenses = next(each for each in sections(game(), found=findings()) if each.title == "Six ways to judge it")
+    assert all("; capped as dictated: no" in line for line in lenses.lines if "score" in line)
+
+
+def test_dots_of_games_are_lettered_and_none_covers_another() -> None:
+    values = (100, 100, 97, 3, 100)
+    series = (Series("one", tuple(enumerate(values))), Series("two", tuple(enumerate(reversed(values)))))
+    page = Page(html_page("x", "x", (Chapter("one", "x", (strips(series),)),)))
+    dots = [(int(each["cx"]), int(each["cy"])) for each in page.all("circle")]
+    assert len(set(dots)) == 10
+    for one, other in combinations(dots, 2):
+        assert (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2 >= 14**2
+    assert len([each for each in page.all("text") if each["class"] == "dot"]) == 10
+    height = int(page.all("svg")[0]["viewbox"].split()[-1])
+    assert all(0 < y < height for _, y in dots)
+
+
+def strips(series: tuple[Series, ...]) -> Figure:
+    return Figure("x", "x", Shape.STRIPS, series, "x", "", low=0, high=100, ticks=tuple("ABCDE"))
+
+
+def test_whatever_may_be_wider_than_a_phone_scrolls_and_says_so() -> None:
+    page = Page(report_html(findings(), Audience.TEACHER))
+    tables = [each for each in page.all("table") if "many" in each.get("class", "")]
+    cues = [each for each in page.all("p") if each.get("class") == "cue"]
+    assert tables
+    assert len(cues) == len(tables) + len(page.all("svg"))
+
+
+def test_acts_that_were_never_learnt_of_are_counted_as_often_as_they_were_done() -> None:
+    for match in games():
+        for chair in findings(match).chairs:
+            told = next(s for s in sections(match, found=findings(match)) if chair_title(match, chair) == s.title).text
+            said = re.search(r"never learnt of (\d+)(?:: (.*?)\.)?(?:\n|$)", told)
+            assert said is not None
+            listed = [part for part in (said[2] or "").split("; ") if part]
+            counts = [int(times[1]) if (times := re.search(r"\(×(\d+)\)$", part)) else 1 for part in listed]
+            assert int(said[1]) == len(chair.hidden) == sum(counts)
+
+
+def chair_title(match: Match, chair: Chair) -> str:
+    return f"From the chair of {Names(match.game.scenario).formal(chair.party)}"
+
+
+def test_a_refusal_says_what_was_asked_for_and_what_would_have_been_enough() -> None:
+    found = findings(game("pressure-only", "class", "ripe", 5))
+    names = Names(found.match.game.scenario)
+    (table,) = [block for block in offers(found, Audience.TEACHER).blocks if isinstance(block, Table)]
+    assert table.head[-2:] == ("What it asked for", "The smallest change that would have been enough")
+    for row, refusal in zip(table.rows, found.refusals, strict=True):
+        if refusal.reply.answer.instead is not None:
+            assert names.term(refusal.reply.answer.instead).lower() in row[-2].lower()
+    (told,) = [block for block in offers(found, Audience.STUDENT).blocks if isinstance(block, Table)]
+    assert told.head[-1] == "What it asked for"
 
 
 def test_five_numbers_are_by_the_nearest_rank() -> None:

@@ -9,8 +9,8 @@ from game.contracts.building.shipped import shipped, shipped_setup
 from game.minds.agenda import Agenda
 from game.minds.managing import hardest_question, manage, out_of_reach, put_the_question
 from game.minds.reading import Reading
-from game.model.actions import Convene, Float
-from game.model.ids import OptionId, PartyId
+from game.model.actions import Act, Convene, Float
+from game.model.ids import OptionId, PartyId, VerbId
 from game.model.views import MediatorView
 from game.model.world import Heard
 
@@ -85,3 +85,11 @@ def test_what_two_belligerents_can_settle_without_the_principles_is_worked_on_fi
     manage(agenda, Reading(agenda.view))
     convened = [action.group for action in agenda.plan().actions if isinstance(action, Convene)]
     assert convened[:1] == ["humanitarian"]
+
+
+def test_a_line_to_moscow_is_kept_open_as_long_as_it_trusts_us_little() -> None:
+    calm = Act(VerbId("reassure"), RUSSIA)
+    for trust, wanted in ((20, True), (60, False)):
+        agenda = Agenda(view(quantities=FAR | {"trust.russia": trust}))
+        manage(agenda, Reading(agenda.view))
+        assert (calm in agenda.plan().actions) is wanted

@@ -11,7 +11,7 @@ from game.play.match import Match
 from game.rules.outcome import outcome, score_under
 from game.telling.conference import conference_words
 from game.telling.dispatches import say_conference, say_stage, say_truce
-from game.telling.ending import epilogue, measure_words
+from game.telling.ending import epilogue, measure_words, outlook_of
 from game.telling.transcript import WIDTH, ending_lines, turn_text, whole_game
 from tests.telling.games import EU, RU, UA, names, played, played_games, scenario
 
@@ -55,6 +55,51 @@ def test_exchanges_are_said_to_have_happened_only_when_they_were_worked_out() ->
     said = scenario().words.epilogue
     assert said["exchange-not"].strip() in " ".join(epilogue(played("passive")).paragraphs)
     assert said["exchange-done"].strip() not in " ".join(epilogue(played("passive")).paragraphs)
+
+
+def with_details(match: Match, *details: int) -> Match:
+    """The match with its clauses worked out so far, in the order of the text; the last one goes for the rest."""
+    clauses = {
+        key: replace(state, detail=details[min(place, len(details) - 1)])
+        for place, (key, state) in enumerate(match.world.clauses.items())
+    }
+    return replace(match, world=replace(match.world, clauses=clauses))
+
+
+def test_what_is_said_of_the_detail_is_what_stands_in_the_text() -> None:
+    """Never that matters stand as principles, and that officials have worked out the text."""
+    said = scenario().words.epilogue
+    signed = next(match for seed in range(1, 12) if (match := played("statecraft", "quick", seed)).world.signed)
+    match = replace(signed, world=replace(signed.world, stage=Stage.FRAMEWORK, ending="framework"))
+    cases = {(300,): "detail-full", (150, 300): "detail-part", (0, 0, 0, 0, 300): "detail-thin", (200,): ""}
+    for details, line in cases.items():
+        words = told(with_details(match, *details))
+        assert [key for key in said if key.startswith("detail-") and said[key].strip() in words] == [line] * bool(line)
+    assert "detail" not in scenario().endings["framework"].text
+
+
+@pytest.mark.parametrize("ending", ["frozen", "white-house-leaves", "collapse", "ceasefire-broken"])
+def test_without_a_text_in_force_the_outlook_goes_by_what_is_kept_in_hand(ending: str) -> None:
+    """The measure and the sentence about it never contradict each other."""
+    match = played("passive")
+    result = replace(outcome(match.game, match.world), ending=ending)
+    for kept, alliance, word in (
+        (100, 60, "high"),
+        (100, 30, "fair"),
+        (55, 60, "fair"),
+        (30, 60, "low"),
+        (0, 60, "poor"),
+    ):
+        assert outlook_of(replace(result, measures={**result.measures, "managed": kept, "alliance": alliance})) == word
+    assert outlook_of(replace(result, ending="framework", outlook="fair")) == "fair"
+
+
+def test_exchanges_that_were_agreed_and_not_worked_out_are_said_to_be_that() -> None:
+    said = scenario().words.epilogue
+    signed = next(match for seed in range(1, 12) if (match := played("statecraft", "quick", seed)).world.signed)
+    for detail, line in ((300, "exchange-done"), (100, "exchange-part")):
+        words = told(with_details(signed, detail))
+        assert [key for key in said if key.startswith("exchange-") and said[key].strip() in words] == [line]
 
 
 def told(match: Match) -> str:

@@ -11,7 +11,8 @@ from game.debrief.chapters import Audience
 from game.debrief.course import Reply, planned_turns
 from game.debrief.findings import Findings
 from game.debrief.offers import Turn
-from game.model.events import ActionTaken, QuantityChanged, Verdict
+from game.debrief.partings import Decision, Parting, partings
+from game.model.events import ActionTaken, ChoiceTaken, QuantityChanged, Verdict
 from game.model.ids import US
 from game.model.information import USUAL
 from game.model.ledger import visible_to
@@ -250,3 +251,25 @@ def _odds(found: Findings) -> Plain:
         {"turn": o.turn, "settled": o.settled, "played": o.played, "low": o.chance.low, "high": o.chance.high}
         for o in rolled.odds
     ]
+
+
+def partings_data(games: Sequence[tuple[str, Findings]]) -> Plain:
+    """Where games that began alike part ways; each with its name."""
+    names = [name for name, _ in games]
+    return [
+        {
+            "game": names[each.game],
+            "turn": each.turn,
+            "from": [names[other] for other in each.others],
+            "choices": [f"{one.card}/{one.choice}" for one in _decided(each) if isinstance(one, ChoiceTaken)],
+            "acts": [action_text(one) for one in _decided(each) if not isinstance(one, ChoiceTaken)],
+            "answers": each.answers,
+            "accepted": each.accepted,
+            "after": None if each.after is None else type(each.after.event).__name__,
+        }
+        for each in partings([found.match for _, found in games])
+    ]
+
+
+def _decided(parting: Parting) -> tuple[Decision, ...]:
+    return tuple(each.decision for each in parting.own)

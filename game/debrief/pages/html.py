@@ -11,6 +11,12 @@ from game.debrief.pages.picture import svg
 _WORDY: Final = 36
 """Letters in some cell from which a table is shown as a list of records on a narrow screen."""
 
+_MANY: Final = 5
+"""Columns from which a table keeps its width on a narrow screen, and says that it goes on to the side."""
+
+_CUE: Final = '<p class="cue">Wider than the screen: scroll it sideways →</p>\n'
+"""Shown on a narrow screen alone."""
+
 _POLICY: Final = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -56,25 +62,41 @@ def _block(block: Block, key: str) -> str:
         case Table():
             return _table(block, key)
         case Figure():
-            return f"<figure>\n<figcaption>{for_html(block.title)}</figcaption>\n{svg(block, key)}\n</figure>\n"
+            return _figure(block, key)
+
+
+def _figure(figure: Figure, key: str) -> str:
+    return (
+        f'<figure>\n<figcaption id="{key}-c">{for_html(figure.title)}</figcaption>\n'
+        f'{_CUE}<div class="wide" role="group" aria-labelledby="{key}-c" tabindex="0">\n{svg(figure, key)}\n</div>\n'
+        "</figure>\n"
+    )
 
 
 def _table(table: Table, key: str) -> str:
     """Roles are said again, since a table that is laid out as a list loses them in some browsers."""
     wordy = any(len(cell) > _WORDY for row in table.rows for cell in row)
     bare = len(table.numbers) >= len(table.head) - 1
-    kind = ' class="wordy"' if wordy else ' class="bare"' if bare else ""
+    kinds = [name for name, holds in _kinds(wordy=wordy, bare=bare, columns=len(table.head)) if holds]
+    kind = f' class="{" ".join(kinds)}"' if kinds else ""
     head = "".join(
         f'<th scope="col" role="columnheader"{_number(table, place)}>{for_html(name)}</th>'
         for place, name in enumerate(table.head)
     )
     rows = "".join(_row(table, row) for row in table.rows)
     return (
+        f"{_CUE if 'many' in kinds else ''}"
         f'<div class="wide" role="group" aria-labelledby="{key}-c" tabindex="0">\n<table{kind} role="table">\n'
         f'<caption id="{key}-c">{for_html(table.caption)}</caption>\n'
         f'<thead role="rowgroup"><tr role="row">{head}</tr></thead>\n<tbody role="rowgroup">\n{rows}</tbody>\n'
         "</table>\n</div>\n"
     )
+
+
+def _kinds(*, wordy: bool, bare: bool, columns: int) -> Iterator[tuple[str, bool]]:
+    yield "wordy", wordy
+    yield "bare", bare and not wordy
+    yield "many", columns >= _MANY and not wordy
 
 
 def _row(table: Table, row: tuple[str, ...]) -> str:

@@ -6,10 +6,12 @@ STYLE: Final = """
 :root {
   color-scheme: light dark;
   --paper: #fdfcf9; --ink: #1d1b18; --quiet: #5c574f; --line: #cfc9bd; --first: #1f4e79; --second: #9a4a12;
+  --shade: #1d1b1859;
 }
 @media (prefers-color-scheme: dark) {
   :root {
     --paper: #171614; --ink: #e9e5dc; --quiet: #aaa397; --line: #48443c; --first: #8fbbe8; --second: #e8a66f;
+    --shade: #e9e5dc59;
   }
 }
 * { box-sizing: border-box; }
@@ -20,7 +22,7 @@ body {
 }
 header, nav, main, footer { max-width: 54rem; margin: 0 auto; padding: 0 1.25rem; }
 header { padding-top: 3rem; }
-h1, h2, h3, nav, table, figcaption, .kicker, svg text {
+h1, h2, h3, nav, table, figcaption, .kicker, .cue, svg text {
   font-family: "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif;
 }
 h1 { font-size: 2rem; line-height: 1.15; margin: 0 0 .5rem; letter-spacing: -.01em; }
@@ -41,7 +43,17 @@ a { color: var(--first); }
 nav { font-size: .9rem; line-height: 1.5; margin-top: 1.75rem; }
 nav ol { columns: 2; column-gap: 2.5rem; padding-left: 1.5rem; }
 nav li { break-inside: avoid; }
-.wide { overflow-x: auto; margin: 1rem 0 1.5rem; }
+.wide {
+  overflow-x: auto; margin: 1rem 0 1.5rem;
+  background:
+    linear-gradient(to right, var(--paper) 40%, transparent) left / 3rem 100% local,
+    linear-gradient(to left, var(--paper) 40%, transparent) right / 3rem 100% local,
+    linear-gradient(to right, var(--shade), transparent) left / 1.1rem 100% scroll,
+    linear-gradient(to left, var(--shade), transparent) right / 1.1rem 100% scroll;
+  background-repeat: no-repeat;
+}
+figure .wide { margin: 0; }
+.cue { display: none; color: var(--second); font-size: .85rem; margin: 0; }
 .wide:focus-visible, a:focus-visible { outline: 2px solid var(--first); outline-offset: 2px; }
 table { border-collapse: collapse; width: 100%; font-size: .85rem; line-height: 1.4; }
 .bare { width: auto; }
@@ -56,6 +68,7 @@ figure { margin: 1.25rem 0; }
 figcaption { font-size: .85rem; color: var(--quiet); margin-bottom: .25rem; }
 svg { display: block; width: 100%; height: auto; max-width: 44rem; }
 svg text { font-size: 12px; fill: var(--ink); }
+svg .dot { font-size: 11px; font-weight: 600; fill: var(--paper); }
 svg .tick, svg .axis { fill: var(--quiet); }
 .grid { stroke: var(--line); fill: none; }
 .zero { stroke: var(--ink); fill: none; }
@@ -78,6 +91,10 @@ footer { color: var(--quiet); font-size: .9rem; padding-bottom: 4rem; margin-top
   header { padding-top: 1.5rem; }
   h1 { font-size: 1.6rem; }
   nav ol { columns: 1; }
+  .wide svg { width: 34rem; max-width: none; }
+  .many { min-width: 34rem; }
+  .many tbody th { position: sticky; left: 0; background: var(--paper); }
+  .cue { display: block; }
   .wordy thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .wordy, .wordy tbody, .wordy tr, .wordy th, .wordy td, .wordy caption { display: block; width: auto; }
   .wordy tr { border-bottom: 1px solid var(--ink); padding: .5rem 0; }
@@ -97,7 +114,10 @@ footer { color: var(--quiet); font-size: .9rem; padding-bottom: 4rem; margin-top
   h2, h3, caption, figcaption { break-after: avoid; }
   tr, figure, li { break-inside: avoid; }
   thead { display: table-header-group; }
-  .wide { overflow: visible; }
+  .wide { overflow: visible; background: none; }
+  .wide svg { width: 100%; }
+  .many { min-width: 0; }
+  .cue { display: none; }
   table { font-size: 8.5pt; }
   a { color: inherit; text-decoration: none; }
 }

@@ -10,8 +10,14 @@ WIDTH: Final = 640
 HEIGHT: Final = 280
 LEFT: Final = 52
 RIGHT: Final = 616
-TOP: Final = 34
+TOP: Final = 44
 BOTTOM: Final = 232
+DOT: Final = 8
+"""Radius of a dot with a letter in it."""
+STRIPS_LEFT: Final = LEFT + 118
+"""Where strips begin, beside their names."""
+STRIPS_TOP: Final = 14
+
 _STEPS: Final = (1, 2, 5, 10, 20, 25, 50, 100, 200, 250, 500, 1000, 2000, 2500, 5000, 10_000)
 _MOST_TICKS: Final = 6
 
@@ -19,10 +25,12 @@ _MOST_TICKS: Final = 6
 def svg(figure: Figure, key: str) -> str:
     """``key`` makes its ids unique within a page."""
     drawn = _bars(figure) if figure.shape is Shape.BARS else _lines(figure)
+    height = HEIGHT
     if figure.shape is Shape.STRIPS:
-        drawn = _strips(figure)
+        rows = _strip_rows(figure)
+        drawn, height = _strips(figure, rows), STRIPS_TOP + sum(high for _, high in rows) + HEIGHT - BOTTOM
     return (
-        f'<svg viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-labelledby="{key}-t {key}-d">'
+        f'<svg viewBox="0 0 {WIDTH} {height}" role="img" aria-labelledby="{key}-t {key}-d">'
         f'<title id="{key}-t">{for_html(figure.title)}</title><desc id="{key}-d">{for_html(figure.about)}</desc>'
         f"{''.join(_legend(figure))}{''.join(drawn)}</svg>"
     )
@@ -66,7 +74,7 @@ def _grid(figure: Figure, axis: tuple[int, int, int]) -> Iterator[str]:
         kind = "zero" if value == 0 and low < 0 else "grid"
         yield f'<path class="{kind}" d="M{LEFT} {y}H{RIGHT}"/>'
         yield f'<text class="tick" x="{LEFT - 8}" y="{y + 4}" text-anchor="end">{_number(value // figure.scale)}</text>'
-    yield f'<text class="axis" x="{LEFT}" y="{HEIGHT - 8}">{for_html(figure.upwards)}</text>'
+    yield f'<text class="axis" x="8" y="{TOP - 12}">{for_html(figure.upwards)}</text>'
     yield f'<text class="axis" x="{RIGHT}" y="{HEIGHT - 8}" text-anchor="end">{for_html(figure.across)}</text>'
 
 
@@ -130,23 +138,42 @@ def _bars(figure: Figure) -> Iterator[str]:
             yield f'<text class="tick" x="{label}" y="{y - 5}" text-anchor="middle">{_number(value)}</text>'
 
 
-def _strips(figure: Figure) -> Iterator[str]:
-    """One row a series, with a dot for each value; dots that would cover one another are stacked."""
-    axis = _axis(figure)
-    low, high, step = axis
-    left = LEFT + 110
+def _strip_rows(figure: Figure) -> tuple[tuple[dict[int, tuple[int, int]], int], ...]:
+    """For each series where its dots stand, (across, how many lie under it) by their places, and the row's height."""
+    return tuple(_strip_row(figure, series) for series in figure.series)
+
+
+def _strip_row(figure: Figure, series: Series) -> tuple[dict[int, tuple[int, int]], int]:
+    """A dot that would cover another is put on top of it."""
+    low, high, _ = _axis(figure)
+    spots: dict[int, tuple[int, int]] = {}
+    for place, value in series.points:
+        x = STRIPS_LEFT + (value - low) * (RIGHT - STRIPS_LEFT) // (high - low)
+        under = [level for other, level in spots.values() if abs(other - x) < 2 * DOT]
+        spots[place] = x, next(level for level in range(len(spots) + 1) if level not in under)
+    return spots, 2 * DOT * (1 + max((level for _, level in spots.values()), default=0)) + DOT
+
+
+def _strips(figure: Figure, rows: tuple[tuple[dict[int, tuple[int, int]], int], ...]) -> Iterator[str]:
+    """One row a series, with a dot for each value, which has a letter if the figure's ticks have one."""
+    low, high, step = _axis(figure)
+    bottom = STRIPS_TOP + sum(tall for _, tall in rows)
     for value in range(low, high + 1, step):
-        x = left + (value - low) * (RIGHT - left) // (high - low)
-        yield f'<path class="grid" d="M{x} {TOP}V{BOTTOM}"/>'
-        yield f'<text class="tick" x="{x}" y="{BOTTOM + 18}" text-anchor="middle">{_number(value)}</text>'
-    row = (BOTTOM - TOP) // max(1, len(figure.series))
-    for number, series in enumerate(figure.series):
-        y = TOP + row * number + row * 2 // 3
-        yield f'<text class="key" x="{left - 10}" y="{y + 4}" text-anchor="end">{for_html(series.label)}</text>'
-        seen: dict[int, int] = {}
-        for _, value in series.points:
-            x = left + (value - low) * (RIGHT - left) // (high - low)
-            stack = seen.get(x // 8, 0)
-            seen[x // 8] = stack + 1
-            yield f'<circle class="m0" cx="{x}" cy="{y - 7 * stack}" r="4"/>'
-    yield f'<text class="axis" x="{RIGHT}" y="{HEIGHT - 8}" text-anchor="end">{for_html(figure.across)}</text>'
+        x = STRIPS_LEFT + (value - low) * (RIGHT - STRIPS_LEFT) // (high - low)
+        yield f'<path class="grid" d="M{x} {STRIPS_TOP}V{bottom}"/>'
+        yield f'<text class="tick" x="{x}" y="{bottom + 18}" text-anchor="middle">{_number(value)}</text>'
+    y = STRIPS_TOP
+    for series, (spots, tall) in zip(figure.series, rows, strict=True):
+        y += tall
+        base = y - DOT - DOT // 2
+        label = for_html(series.label)
+        yield f'<text class="key" x="{STRIPS_LEFT - 14}" y="{base + 4}" text-anchor="end">{label}</text>'
+        for place, (x, level) in spots.items():
+            yield from _dot(figure, place, x, base - 2 * DOT * level)
+    yield f'<text class="axis" x="{RIGHT}" y="{bottom + 40}" text-anchor="end">{for_html(figure.across)}</text>'
+
+
+def _dot(figure: Figure, place: int, x: int, y: int) -> Iterator[str]:
+    yield f'<circle class="m0" cx="{x}" cy="{y}" r="{DOT - 1}"/>'
+    if place < len(figure.ticks):
+        yield f'<text class="dot" x="{x}" y="{y + 4}" text-anchor="middle">{for_html(figure.ticks[place])}</text>'

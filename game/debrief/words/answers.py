@@ -1,13 +1,14 @@
 """Refused offers, pledges, forecasts and predictions, in words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from game.debrief.chapters import Audience, Block, Bullets, Chapter, Figure, Paragraph, Series, Shape, Table
 from game.debrief.course import Reply
 from game.debrief.findings import Findings
 from game.debrief.forecasts import BANDS, Band, Calibration, calibration
 from game.debrief.offers import Kind, Refusal, Turn
-from game.debrief.pledges import Fate, Word
+from game.debrief.pledges import End, Fate, Tie, Word, links_made
 from game.model.events import Ask, Reason
 from game.play.predictions import Outcome, tally
 from game.telling.answers import say_answer
@@ -15,7 +16,7 @@ from game.telling.grounds import say_reason
 from game.telling.names import Names
 from game.telling.orders import say_action
 from game.telling.predictions import SCORES, say_outcome, say_score, say_tally
-from game.telling.prose import counted, decimal, in_prose, sentence
+from game.telling.prose import counted, decimal, in_prose, listing, sentence
 from game.telling.voices import Chorus
 
 
@@ -25,13 +26,17 @@ def offers(found: Findings, audience: Audience) -> Chapter:
         return Chapter("offers", "Offers that were not taken", (Paragraph("Nothing that you put was turned down."),))
     teacher = audience is not Audience.STUDENT
     rows = tuple(_offer(names, refusal, teacher=teacher) for refusal in found.refusals)
-    head = ("Turn", "Party", "What was put", "Answer", "Why", *(("What would have turned it",) if teacher else ()))
+    head = (
+        *("Turn", "Party", "What was put", "Answer", "Why", "What it asked for"),
+        *(("The smallest change that would have been enough",) if teacher else ()),
+    )
     about = (
-        "Why: the reasons that weighed most, with their weight in points of value. What would have turned it: the "
-        "smallest single change with which this party, asked at that moment and seeing what it saw, would have "
-        "accepted; what an act could have changed comes before what only time or conduct could."
+        "Why: the reasons that weighed most, with their weight in points of value. What it asked for: as it said then, "
+        "which may be more than it needed. The smallest change: the least single one with which this party, asked at "
+        "that moment and seeing what it saw, would have accepted; what an act could have changed comes before what "
+        "only time or conduct could."
         if teacher
-        else "Why: as far as the party told its reasons."
+        else "Why: as far as the party told its reasons. What it asked for may be more than it needed."
     )
     return Chapter(
         "offers",
@@ -49,6 +54,7 @@ def _offer(names: Names, refusal: Refusal, *, teacher: bool) -> tuple[str, ...]:
         say_put(names, reply),
         names.verdict(reply.answer.verdict),
         " ".join(say_reasons(names, reply, weights=teacher)),
+        say_asked(names, reply) or "Nothing.",
     )
     return (*cells, say_turned(names, refusal)) if teacher else cells
 
@@ -57,6 +63,14 @@ def say_put(names: Names, reply: Reply) -> str:
     if reply.question.ask is Ask.SIGN:
         return "the whole text, for signature"
     return names.terms(reply.question.terms)
+
+
+def say_asked(names: Names, reply: Reply) -> str:
+    """The condition or the counter-offer that came with the answer, and what the party said would help."""
+    question, answer = reply.question, reply.answer
+    asked = "" if answer.instead is None else sentence(names.term(answer.instead))
+    told = say_answer(names, question, answer, reply.turn).help
+    return " ".join(filter(None, (asked, told if answer.help.term != answer.instead or not asked else None)))
 
 
 def say_reasons(names: Names, reply: Reply, *, weights: bool) -> tuple[str, ...]:
@@ -79,6 +93,8 @@ def points(hundredths: int) -> str:
 
 
 def say_turned(names: Names, refusal: Refusal) -> str:
+    if refusal.reply.answer.bluff:
+        return "None was needed: it would have taken this as it stood, and asked for more."
     smallest = refusal.smallest
     return "No single change would have." if smallest is None else say_turn(names, refusal, smallest)
 
@@ -104,11 +120,21 @@ def say_turn(names: Names, refusal: Refusal, turn: Turn) -> str:
 
 def pledges(found: Findings) -> Chapter:
     names = Names(found.match.game.scenario)
-    rows = tuple(_pledge(names, word) for word in found.words)
-    if not rows:
-        return Chapter("pledges", "Promises and threats", (Paragraph("You promised and threatened nothing."),))
+    ties = links_made(found.used)
+    told = [*((word.pledge.made, _pledge(names, word)) for word in found.words)]
+    told += [(tie.made, _link(names, tie)) for tie in ties]
+    if not told:
+        nothing = Paragraph("You promised, threatened and linked nothing.")
+        return Chapter("pledges", "Promises, threats and links", (nothing,))
+    threats = sum(word.pledge.threat for word in found.words)
+    kinds = {"promise": len(found.words) - threats, "threat": threats, "link": len(ties)}
+    made = listing([counted(number, kind) for kind, number in kinds.items() if number])
+    number = f"You made {made}. A link is a word given too: the step is owed once a text is signed."
     head = ("Turn", "What", "To whom", "Due by turn", "What became of it")
-    return Chapter("pledges", "Promises and threats", (Table("Your word", head, rows, (0, 3)),))
+    rows = tuple(row for _, row in sorted(told, key=lambda each: each[0]))
+    return Chapter(
+        "pledges", "Promises, threats and links", (Paragraph(number), Table("Your word", head, rows, (0, 3)))
+    )
 
 
 def _pledge(names: Names, word: Word) -> tuple[str, ...]:
@@ -121,6 +147,21 @@ def _pledge(names: Names, word: Word) -> tuple[str, ...]:
     }[word.fate]
     what = f"{kind}: {in_prose(names.verb(pledge.verb))}"
     return str(pledge.made), what, names.party(pledge.party), str(pledge.due), done
+
+
+_LINK_ENDS: Final[Mapping[End, str]] = {
+    End.PAID: "paid at the signing in turn {turn}",
+    End.MOVED: "moved to another clause in turn {turn}",
+    End.GIVEN: "given without the text in turn {turn}",
+    End.TAKEN_BACK: "taken back in turn {turn}",
+    End.OPEN: "still open at the end",
+}
+
+
+def _link(names: Names, tie: Tie) -> tuple[str, ...]:
+    what = f"Link: {names.track_in_prose(tie.track)}, for the {names.short(tie.clause)} clause"
+    party = names.scenario.tracks[tie.track].party
+    return str(tie.made), what, names.party(party), "", _LINK_ENDS[tie.end].format(turn=tie.ended)
 
 
 def forecasts(found: Findings) -> Chapter:

@@ -2,9 +2,8 @@
 
 from typing import Final
 
-from game.debrief.chapters import Audience, Block, Bullets, Chapter, Figure, Paragraph, Series, Shape, Table
+from game.debrief.chapters import Block, Bullets, Chapter, Figure, Paragraph, Series, Shape, Table
 from game.debrief.findings import STAND_IN, Findings
-from game.debrief.roads import Road
 from game.debrief.timeline import Milestone
 from game.debrief.turning import Interval, Swing
 from game.model.events import (
@@ -26,12 +25,11 @@ from game.model.events import (
 from game.model.groups import Step
 from game.model.scenario import Stage
 from game.play.match import Match
-from game.rules.outcome import score_under
 from game.telling import dispatches as say
 from game.telling.dates import turn_dates
 from game.telling.names import Names
 from game.telling.orders import say_action
-from game.telling.prose import MINUS, counted, in_prose, sentence, signed
+from game.telling.prose import counted, in_prose, sentence, signed
 
 _CHOSEN: Final = (
     "Chosen by a rule: the end, conferences, a broken cease-fire, the stage of elements, clauses settled over a head, "
@@ -163,54 +161,3 @@ def _picture(found: Findings) -> Figure:
         low=0,
         high=1000,
     )
-
-
-_SHOWS_NOT: Final = (
-    "What this does not show: what would have been wise. Everything else that you did was kept as far as it was still "
-    "allowed, although you would have gone on otherwise; the luck was the same, wherever the same thing was asked of "
-    "it; and one other game is one game."
-)
-
-
-def roads_taken(found: Findings, audience: Audience) -> Chapter:
-    names = Names(found.match.game.scenario)
-    told = tuple(_say_road(names, found, road, audience) for road in found.roads)
-    if not told:
-        return Chapter("roads", "Roads not taken", (Paragraph("They are worked out for finished games only."),))
-    rule = (
-        "Two roads, chosen by a rule: the act that moved the parties most is left out, and the choice on a card that "
-        "cost most is made otherwise."
-    )
-    return Chapter("roads", "Roads not taken", (Paragraph(rule), Bullets(told), Paragraph(_SHOWS_NOT)))
-
-
-def _say_road(names: Names, found: Findings, road: Road, audience: Audience) -> str:
-    fork, scenario = road.fork, names.scenario
-    if fork.action is not None:
-        moved = f"; it had moved the parties by {_value(fork.weight)}" if audience is not Audience.STUDENT else ""
-        what = f"without the act “{in_prose(say_action(names, fork.action))}”{moved}"
-    else:
-        card = next(each for key, each in scenario.cards.items() if key == fork.card)
-        labels = {each.id: in_prose(each.label) for each in card.choices}
-        taken, other = (labels[each] for each in (fork.choice, fork.instead) if each is not None)
-        what = f"on the card “{card.title}”, “{other}” instead of “{taken}”"
-    here, there = found.result, road.result
-    first = next(iter(scenario.lenses.values()))
-    now, then = found.lenses[first.id].total, _score(road, found)
-    kept = f"{road.kept} of the {road.acts} acts that you did from then on could still be done"
-    ending = in_prose(scenario.endings[there.ending].title)
-    same = "the same ending" if there.ending == here.ending else f"another ending: {ending}"
-    return (
-        f"Turn {fork.turn}, {what}: {same}. Progress {there.progress} instead of {here.progress}, durability "
-        f"{there.durability} instead of {here.durability}, {first.label.lower()} score {then} instead of {now}; {kept}."
-    )
-
-
-def _score(road: Road, found: Findings) -> int:
-    return score_under(next(iter(found.match.game.scenario.lenses.values())), road.result).total
-
-
-def _value(hundredths: int) -> str:
-    """``2.4 points``."""
-    tenths = (abs(hundredths) + 5) // 10
-    return f"{MINUS if hundredths < 0 else ''}{tenths // 10}.{tenths % 10} points"

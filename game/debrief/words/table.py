@@ -1,5 +1,6 @@
 """What lay on the table: the mediator's style, the zone of agreement, and each party's chair, in words."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -160,7 +161,7 @@ def _wanted(names: Names, chair: Chair) -> Table:
             for option, value in values.items()
         ]
         public = names.option(Term(clause, spec.public[clause]))
-        rows.append((names.clause(clause), f"{exact(profile.weights[clause])} %", public, "; ".join(told)))
+        rows.append((names.clause(clause), f"{exact(profile.weights[clause])} %", public, " · ".join(told)))
     head = ("Clause", "Weight", "What it said in public", "What each wording was worth to it")
     return Table("What it truly wanted, by weight", head, tuple(rows), (1,))
 
@@ -176,7 +177,8 @@ def _levels(chair: Chair) -> Table:
 
 def _saw(names: Names, chair: Chair) -> str:
     alone = listing([in_prose(names.whole_quantity(each)) for each in chair.alone])
-    hidden = [in_prose(say_action(names, each)) for each in dict.fromkeys(chair.hidden)]
+    counts = Counter(in_prose(say_action(names, each)) for each in chair.hidden)
+    hidden = [f"{act} (×{number})" if number > 1 else act for act, number in counts.items()]
     never = f"Of your {counted(chair.acts, 'act')} it never learnt of {len(chair.hidden)}"
     told = f"{never}: {'; '.join(hidden)}." if hidden else f"{never}."
     return f"It could see what you could not: {alone}. {told}" if alone else told

@@ -47,7 +47,7 @@ class BriefingScreen(Place[None]):
 
     def _show(self) -> None:
         page = self._pages[self._place]
-        rows: list[Row] = [BLANK, heading(page.title), BLANK, *markdown_rows(page.body)]
+        rows: list[Row] = [heading(page.title), BLANK, *markdown_rows(page.body)]
         if self._place == 0:
             rows += [heading("How this game begins"), *(row(line) for line in self._start)]
         sheet = self.query_one("#page", Sheet)
