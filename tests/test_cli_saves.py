@@ -161,7 +161,7 @@ def test_a_new_game_leaves_an_old_one_at_any_turn_and_says_so(
     folder = ["--saves", str(tmp_path / "saves")]
     capsys.readouterr()
     assert main(["replay", str(saved), "--branch-at", "3", *folder]) == 0
-    assert "'play --open one-last-effort-quick-5-1' goes on from there" in capsys.readouterr().out
+    assert "'backchannel play --open one-last-effort-quick-5-1' goes on from there" in capsys.readouterr().out
     assert main(["saves", *folder]) == 0
     assert capsys.readouterr().out == "one-last-effort-quick-5-1  ripe, turn 3 of 5, in play, left game at turn 3\n"
     assert main(["replay", "one-last-effort-quick-5-1", "--verify", *folder]) == 0
@@ -186,7 +186,7 @@ def test_a_game_is_exported_imported_and_rescued(
     assert "It goes like" in complaint(capsys, "saves", "export", name, *folder)
     assert "one word too many" in complaint(capsys, "saves", "import", str(out), "x", *folder)
     out.write_bytes(out.read_bytes()[:20_000] + b"?" + out.read_bytes()[20_001:])
-    assert f"'saves rescue {out}'" in complaint(capsys, "replay", str(out), *folder)
+    assert f"'backchannel saves rescue {out}'" in complaint(capsys, "replay", str(out), *folder)
     assert main(["saves", "rescue", str(out), "--json", *folder]) == 0
     rescued = Path(json.loads(capsys.readouterr().out)["rescued"])
     assert rescued.name == "one-last-effort-quick-5-2.jsonl"

@@ -147,12 +147,14 @@ def _play_options(parser: ArgumentParser) -> None:
     parser.add_argument("--theme", metavar="NAME", type=theme, help=", ".join(THEME_NAMES))
     saves_folder(parser)
     parser.add_argument("--continue", dest="resume", action="store_true", help="go on with the newest unfinished game")
-    parser.add_argument("--open", metavar="FILE", help="go on with this save, a file or a name from 'saves'")
+    parser.add_argument(
+        "--open", metavar="FILE", help="go on with this save, a file or a name from 'backchannel saves'"
+    )
 
 
 def _auto_options(parser: ArgumentParser) -> None:
     parser.add_argument(
-        "--policy", metavar="P", default="statecraft", help="who mediates, see 'minds'; default: statecraft"
+        "--policy", metavar="P", default="statecraft", help="who mediates, see 'backchannel minds'; default: statecraft"
     )
     _game_options(parser, world="ripe", length="full")
     minds(parser)
@@ -172,7 +174,9 @@ def _check_options(parser: ArgumentParser) -> None:
 
 
 def _replay_options(parser: ArgumentParser) -> None:
-    parser.add_argument("save", metavar="FILE", nargs="+", help="a file, or a name from 'saves'; several to verify")
+    parser.add_argument(
+        "save", metavar="FILE", nargs="+", help="a file, or a name from 'backchannel saves'; several to verify"
+    )
     what = parser.add_mutually_exclusive_group()
     what.add_argument("--verify", action="store_true", help="run it again and name the first turn and seat that differ")
     what.add_argument("--turn", metavar="N", type=count, help="show this turn alone")
@@ -195,7 +199,9 @@ def _saves_options(parser: ArgumentParser) -> None:
 
 
 def _report_options(parser: ArgumentParser) -> None:
-    parser.add_argument("games", metavar="SAVE", nargs="*", help="files, or names from 'saves'; several are compared")
+    parser.add_argument(
+        "games", metavar="SAVE", nargs="*", help="files, or names from 'backchannel saves'; several are compared"
+    )
     parser.add_argument("-o", "--output", metavar="FILE", help="default: NAME-debrief.html here; - is standard output")
     parser.add_argument("--as", dest="form", metavar="FORM", choices=FORMS, help=f"{', '.join(FORMS)}; else by FILE")
     parser.add_argument(
@@ -212,7 +218,7 @@ def _report_options(parser: ArgumentParser) -> None:
 
 
 def _export_options(parser: ArgumentParser) -> None:
-    parser.add_argument("games", metavar="SAVE", nargs="+", help="files, or names from 'saves'")
+    parser.add_argument("games", metavar="SAVE", nargs="+", help="files, or names from 'backchannel saves'")
     parser.add_argument("--csv", metavar="DIR", type=Path, help="a folder for one file a table")
     parser.add_argument("--json", metavar="FILE", help="all tables in one file; - is standard output")
     saves_folder(parser)

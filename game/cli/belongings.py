@@ -28,7 +28,10 @@ def forget_all(args: Namespace) -> int:
     """Delete it all, and tell exactly what is gone and what is not."""
     quiet = args.json == STANDARD_OUTPUT
     if not args.all:
-        raise UsageProblem("Forget what? 'saves forget --all' deletes all that is yours, 'saves delete NAME' one game.")
+        raise UsageProblem(
+            "Forget what? 'backchannel saves forget --all' deletes all that is yours, "
+            "'backchannel saves delete NAME' one game."
+        )
     if quiet and not args.yes:
         raise UsageProblem("With --json on standard output nobody can be asked: add --yes to delete without asking.")
     found = belongings(args.saves)

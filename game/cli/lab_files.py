@@ -50,7 +50,9 @@ def _check_target(name: str, path: Path, suffixes: tuple[str, ...]) -> None:
 def shard_file(args: Namespace, plan: "Plan", part: "Part") -> str:
     """Where a part goes: to the file that ``--json`` names, else to one named by the plan."""
     if args.csv or args.markdown or args.plot:
-        raise UsageProblem("A part has nothing to show yet: give --csv, --markdown and --plot to 'lab --merge'.")
+        raise UsageProblem(
+            "A part has nothing to show yet: give --csv, --markdown and --plot to 'backchannel lab --merge'."
+        )
     if args.json is not None:
         return str(args.json)
     return f"lab-{plan.digest[:8]}-{part.number}-of-{part.of}.json"

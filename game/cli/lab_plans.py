@@ -139,7 +139,7 @@ def _number_called(name: str, known: Mapping[str, object]) -> str:
     if name in known:
         return name
     guess = meant(name, known) if len(name) > 1 else "Known: "
-    hint = guess if guess.startswith("Did") else "'lab --parameters' lists them."
+    hint = guess if guess.startswith("Did") else "'backchannel lab --parameters' lists them."
     raise UsageProblem(f"The model has no number called '{name}'. {hint}")
 
 

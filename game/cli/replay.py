@@ -46,7 +46,10 @@ def _branch(shelf: Shelf, opened: Opened, args: Namespace) -> int:
     if args.json is not None:
         write_json(args.json, {"branch": str(path), "of": str(opened.path), "turn": args.branch_at})
     if args.json != STANDARD_OUTPUT:
-        tell(f"{path.stem} stands at the start of turn {args.branch_at}. 'play --open {path.stem}' goes on from there.")
+        tell(
+            f"{path.stem} stands at the start of turn {args.branch_at}. "
+            f"'backchannel play --open {path.stem}' goes on from there."
+        )
     return FINE
 
 

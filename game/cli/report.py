@@ -46,7 +46,7 @@ def run(args: Namespace) -> int:
     if args.cards:
         return _cards(args, form)
     if not args.games:
-        raise UsageProblem("Which save? 'backchannel saves' lists their names; then 'report NAME'.")
+        raise UsageProblem("Which save? 'backchannel saves' lists their names; then 'backchannel report NAME'.")
     games = opened_games(args.games, args.saves)
     if len(games) == 1:
         text, name = _one(games[0], args, form), f"{games[0].name}-debrief"

@@ -39,10 +39,10 @@ def _check_words(args: Namespace) -> None:
 
 
 _MISSING: Final[Mapping[str, str]] = {
-    "delete": "Which save? 'backchannel saves' lists their names; then 'saves delete NAME'.",
-    "rescue": "Which save? 'backchannel saves' lists their names; then 'saves rescue NAME'.",
-    "import": "Which file? It goes like 'saves import FILE'.",
-    "export": "Which save, and where to? It goes like 'saves export NAME FILE'.",
+    "delete": "Which save? 'backchannel saves' lists their names; then 'backchannel saves delete NAME'.",
+    "rescue": "Which save? 'backchannel saves' lists their names; then 'backchannel saves rescue NAME'.",
+    "import": "Which file? It goes like 'backchannel saves import FILE'.",
+    "export": "Which save, and where to? It goes like 'backchannel saves export NAME FILE'.",
 }
 
 

@@ -16,7 +16,8 @@ def minds(parser: ArgumentParser) -> None:
         "--mind",
         metavar="SEAT=NAME",
         action="append",
-        help="who plays a party's seat, or 'all=NAME'; may be repeated; default: the built-in mind; 'minds' lists them",
+        help="who plays a party's seat, or 'all=NAME'; may be repeated; default: the built-in mind; "
+        "'backchannel minds' lists them",
     )
 
 

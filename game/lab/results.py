@@ -99,7 +99,7 @@ def read_part(path: Path) -> PartFile:
     except (UnicodeDecodeError, json.JSONDecodeError):
         raise LabProblem(f"'{path}' is no part of a study: it is not JSON.") from None
     if not isinstance(data, dict) or data.get("format") != FORMAT:
-        raise LabProblem(f"'{path}' is no part of a study: 'lab --shard' writes them.")
+        raise LabProblem(f"'{path}' is no part of a study: 'backchannel lab --shard' writes them.")
     try:
         return _part_from(path, data)
     except (KeyError, TypeError, ValueError, LabProblem):

@@ -87,19 +87,24 @@ def _choose_slots(sitting: Sitting, verb: VerbId) -> Action | None:
 
 
 def act_in_words(sitting: Sitting, typed: str) -> None:
-    """One typed line: an act to consider, or what it lacks."""
-    read = parse_typed(sitting.scenario, typed)
-    if read.action is not None:
-        consider(sitting, read.action)
-        return
-    closed = None if read.verb is None else verb_refusal(sitting.planning_view(), read.verb)
-    if read.verb is not None and closed is not None:
-        sitting.console.say(f"{sitting.names.verb(read.verb)} is not to be had now: {in_prose(closed)}")
-        return
-    sitting.console.say(read.problem or "That is not an act.")
-    if read.completions:
-        more = " ..." if len(read.completions) > _MOST_COMPLETIONS else ""
-        sitting.console.say("You could type: " + "; ".join(read.completions[:_MOST_COMPLETIONS]) + more, 2, 2)
+    """One typed line: an act to consider. What it lacks is asked for until the act is complete or let be."""
+    while True:
+        read = parse_typed(sitting.scenario, typed)
+        if read.action is not None:
+            consider(sitting, read.action)
+            return
+        closed = None if read.verb is None else verb_refusal(sitting.planning_view(), read.verb)
+        if read.verb is not None and closed is not None:
+            sitting.console.say(f"{sitting.names.verb(read.verb)} is not to be had now: {in_prose(closed)}")
+            return
+        sitting.console.say(read.problem or "That is not an act.")
+        if len(read.completions) > _MOST_COMPLETIONS:
+            sitting.console.say("You could type: " + "; ".join(read.completions[:_MOST_COMPLETIONS]) + " ...", 2, 2)
+            return
+        chosen = sitting.prompt.choose([Item(each) for each in read.completions], "Which of these", back=True)
+        if chosen is None:
+            return
+        typed = read.completions[chosen]
 
 
 def consider(sitting: Sitting, action: Action) -> None:
@@ -109,9 +114,10 @@ def consider(sitting: Sitting, action: Action) -> None:
     console.say(f"{say_action(sitting.names, action)}.")
     reasons = plan_refusals(view, (*sitting.plan, action))
     if reasons:
-        console.lines(("It cannot be planned now.", *reasons), 2)
+        before = " What is planned counts only once it has been carried out." if sitting.plan else ""
+        console.lines((f"It cannot be planned now.{before}", *reasons), 2)
         return
-    console.lines(forecast_words(view, action), 2)
+    console.lines(forecast_words(view, action, tuple(sitting.plan)), 2)
     if sitting.prompt.choose([Item("Put it into the plan"), Item("Leave it")]) == 0:
         sitting.put((*sitting.plan, action))
         planned = counted(len(sitting.plan), "act")

@@ -30,7 +30,8 @@ leaves after one more word, **rewind** takes back what was decided last.
 
 At the desk, in any order:
 
-- an act in words: *sound out moscow line*, *table line in-place*, *convene economy*
+- an act in words: *sound out moscow line*, *table line standstill*, *convene sanctions*, *sign* for the
+  signing conference
 - *send*, *act*, *plan*, *undo*, *menu*, and *move 3 1* to make the third act of the plan the first
 - *parties*, *text*, *missing*, *groups*, *leverage*, *cables*, *advisers*
 - *why 3* for what stands behind cable 3, *why patience* for a meter, *why progress*
@@ -46,10 +47,14 @@ Page = tuple[str, str]
 
 @dataclass(slots=True)
 class Reading:
-    """``way`` are the pages that one came through, the open one last; ``offered`` what the numbers open."""
+    """``way`` are the pages that one came through, the open one last; ``offered`` what the numbers open.
+
+    ``chapters`` are opened by the same numbers wherever one is; what a page itself offers is counted on from there.
+    """
 
     prompt: Prompt
     book: Book
+    chapters: tuple[Page, ...] = ()
     way: list[Page] = field(default_factory=list)
     offered: tuple[Page, ...] = ()
 
@@ -79,10 +84,14 @@ class Reading:
             self._offer([(f"{name} ({counts[name]})", ("section", name)) for name in sections])
 
     def _offer(self, lines: Sequence[tuple[str, Page]]) -> None:
-        self.offered = tuple(page for _, page in lines)
-        for number, (label, _) in enumerate(lines, 1):
+        pages = tuple(page for _, page in lines)
+        at_chapters = bool(pages) and pages == self.chapters
+        self.offered = pages if at_chapters else (*self.chapters, *pages)
+        for number, (label, _) in enumerate(lines, len(self.offered) - len(pages) + 1):
             self.console.numbered(number, label)
         self.console.numbered(0, "Back")
+        if self.chapters and not at_chapters:
+            self.console.say(f"1 to {len(self.chapters)} open the chapters.", 5)
 
     def _found(self, typed: str) -> None:
         hits = search(self.book, typed)
@@ -100,7 +109,7 @@ class Reading:
     def _article(self, key: str) -> None:
         self.console.heading(self.book.by_key[key].title)
         targets = self.book.links(key)
-        for text in paragraphs(self.book.body(key), targets):
+        for text in paragraphs(self.book.body(key), targets, len(self.chapters)):
             self.console.say(text, hang=2 if text.startswith("- ") else 0)
         self._offer([(self.book.by_key[target].title, ("article", target)) for target in targets])
 
@@ -110,7 +119,8 @@ class Reading:
             self.way.pop()
         elif typed.isascii() and typed.isdigit():
             if not 1 <= int(typed[:5]) <= len(self.offered):
-                self.console.say(f"There is no number {typed[:5]} here; they go from 0 to {len(self.offered)}.")
+                range_ = f"they go from 0 to {len(self.offered)}" if self.offered else "only 0"
+                self.console.say(f"There is no number {typed[:5]} here; {range_}.")
                 return False
             self.way.append(self.offered[int(typed) - 1])
         elif typed.lower() == _CONTENTS:
@@ -128,9 +138,11 @@ class Reading:
         return "search", typed[:60]
 
 
-def _numbered(block: Block, targets: Sequence[str]) -> str:
-    """The text with a number after each link."""
-    return "".join(span.text + (f" [{targets.index(span.link) + 1}]" if span.link else "") for span in block.spans)
+def _numbered(block: Block, targets: Sequence[str], before: int) -> str:
+    """The text with a number after each link; ``before`` are the numbers that are taken."""
+    return "".join(
+        span.text + (f" [{before + targets.index(span.link) + 1}]" if span.link else "") for span in block.spans
+    )
 
 
 def read_book(prompt: Prompt, scenario: Scenario, typed: str = "") -> None:
@@ -148,7 +160,8 @@ def read_debrief(prompt: Prompt, match: Match, foretold: tuple[Foretold, ...], *
     found, notices = debriefed(match, Wish(predictions=foretold)), (EXPLORED,) if explored else ()
     sections = debrief(match, found=found, notices=notices)
     articles = [Article(f"debrief:{place}", each.title, _DEBRIEF, each.text) for place, each in enumerate(sections)]
-    _read(Reading(prompt, briefing_book(match.game.scenario, articles)), ("section", _DEBRIEF))
+    chapters = tuple(("article", each.key) for each in articles)
+    _read(Reading(prompt, briefing_book(match.game.scenario, articles), chapters), ("section", _DEBRIEF))
 
 
 def _read(reading: Reading, first: Page) -> None:
@@ -162,12 +175,12 @@ def _read(reading: Reading, first: Page) -> None:
     prompt.help = kept
 
 
-def paragraphs(blocks: Sequence[Block], targets: Sequence[str] = ()) -> Iterator[str]:
+def paragraphs(blocks: Sequence[Block], targets: Sequence[str] = (), taken: int = 0) -> Iterator[str]:
     """Plain paragraphs without marks of emphasis, an empty one between any two; the items of a list stand close."""
     before = ""
     for block in blocks:
         if before and not before == block.kind == "item":
             yield ""
         before = block.kind
-        yield ("- " if block.kind == "item" else "") + _numbered(block, targets)
+        yield ("- " if block.kind == "item" else "") + _numbered(block, targets, taken)
     yield ""

@@ -28,7 +28,8 @@ from game.telling.prose import counted
 
 _HELP = (
     "1 carries out the plan and ends the turn. Everything else can be done before, in any order.",
-    "An act can also be typed in words: sound out moscow line; table line in-place; convene economy.",
+    "An act can also be typed in words, as they stand on the screen; beginnings will do where they are clear:",
+    "sound out moscow line; table line standstill; convene sanctions; sign, for the signing conference.",
     "So can these: send, act, plan, parties, text, missing, groups, leverage, cables, advisers, expect, book,",
     "front, and curves, which tells how things went turn by turn.",
     "menu lists the numbers again. book ripeness looks a word up in the briefing book.",
@@ -145,9 +146,13 @@ def _again(sitting: Sitting) -> None:
 
 def send_plan(sitting: Sitting) -> None:
     """Carry the plan out. What could no longer be done when its turn came is among the cables."""
-    if not sitting.plan:
-        sitting.console.say("Nothing is planned. Let the turn pass?")
-        if sitting.prompt.choose([Item("Let it pass"), Item("Back")]) != 0:
+    idle, left = not sitting.plan, say_cost(sitting.left())
+    if idle or left != "nothing":
+        nothing = "Nothing is planned. " if idle else ""
+        unused = "" if left == "nothing" else f"Unused in the calendar: {left}. "
+        asked, word = ("Let the turn pass?", "Let it pass") if idle else ("End the turn?", "End it")
+        sitting.console.say(f"{nothing}{unused}{asked}")
+        if sitting.prompt.choose([Item(word), Item("Back")]) != 0:
             return
     if submit(sitting, PlanDecision(tuple(sitting.plan))):
         sitting.put(())

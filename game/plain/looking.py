@@ -2,11 +2,9 @@
 
 from game.model.groups import Step
 from game.model.ids import PartyId, Quantity
-from game.model.scenario import Stage
 from game.plain.prompt import Item
 from game.plain.sitting import Sitting
 from game.play.past import past_of
-from game.rules.options import unmet
 from game.telling.courses import Chart, charts, course_lines, turn_by_turn, war_charts
 from game.telling.dates import turn_dates
 from game.telling.dossier import ClauseEstimate, Dossier, dossier, promises
@@ -15,7 +13,7 @@ from game.telling.front import front_lines
 from game.telling.groups import group_line, waits_for
 from game.telling.ledger import say_reasons, say_shift, turn_changes
 from game.telling.prose import in_prose, sentence
-from game.telling.standing import SIGNED
+from game.telling.standing import say_next_signature, still_needed
 from game.telling.tracks import track_line
 
 _LEVERS = ("sanctions", "arms", "assistance", "intelligence", "backstop", "standing")
@@ -68,11 +66,9 @@ def _show_estimate(sitting: Sitting, clause: ClauseEstimate) -> None:
 def look_at_missing(sitting: Sitting) -> None:
     """What is to be signed next, and what still stands between the text and that."""
     view = sitting.session.view
-    after = next((stage for stage in (Stage.FRAMEWORK, Stage.FINAL) if view.stage < stage), None)
     sitting.console.heading("What a signing conference still needs")
-    if after is not None:
-        sitting.console.say(f"Next to be signed: {SIGNED[after]}.")
-    sitting.console.lines(unmet(view) or ("Nothing is missing: it can be called.",), 2)
+    sitting.console.lines(say_next_signature(view.stage))
+    sitting.console.lines(still_needed(view) or ("Nothing is missing: it can be called.",), 2)
 
 
 def look_at_groups(sitting: Sitting) -> None:

@@ -1,5 +1,7 @@
 """A turn begins: where things stand, what came of the last turn, the news, and the cards that want a choice."""
 
+from collections.abc import Iterator, Mapping
+
 from game.model.ids import US, Quantity
 from game.model.scenario import QuantitySpec
 from game.model.seats import CardDecision, ChooseCard
@@ -14,9 +16,11 @@ from game.rules.sight import mediator_view
 from game.telling.cards import ChoiceWords, card_words
 from game.telling.conference import conference_words
 from game.telling.dates import header
-from game.telling.dossier import chance_word, say_band, sign_question
+from game.telling.dossier import say_chance, sign_question
 from game.telling.groups import capacity_words
+from game.telling.ledger import say_shift
 from game.telling.prose import in_prose
+from game.telling.summaries import at_the_desk
 
 
 def show_morning(sitting: Sitting) -> None:
@@ -56,15 +60,14 @@ def show_standing(sitting: Sitting) -> None:
     for party in sitting.scenario.parties:
         chance = sign_today(view, party)
         trust = names.level(Quantity(f"trust.{party}"), view.known[Quantity(f"trust.{party}")])
-        word = in_prose(chance_word(chance.low, chance.high))
-        signs = f"{in_prose(sign_question(view, 'it'))} {word}, {say_band(chance.low, chance.high)}"
+        signs = f"{in_prose(sign_question(view, 'it'))} {in_prose(say_chance(chance.low, chance.high))}"
         console.say(f"{names.tag(party)} {names.party(party)}: trust in us {trust}; {signs}.", 0, 2)
 
 
 def _progress(sitting: Sitting) -> str:
     """``Progress 6 of 100 (was 0)``."""
     now, last = progress(sitting.session.view).total, sitting.session.last_turn()
-    was = now if last is None else progress(mediator_view(sitting.session.match.game, last.first)).total
+    was = now if last is None else progress(mediator_view(sitting.session.match.game, at_the_desk(last))).total
     return f"Progress {now} of 100" + ("" if was == now else f" (was {was})")
 
 
@@ -76,7 +79,7 @@ def _meter(sitting: Sitting, quantity: Quantity) -> str:
     """``Patience fair, 60 (was 65)``."""
     names, now = sitting.names, sitting.session.view.known[quantity]
     last = sitting.session.last_turn()
-    was = now if last is None else last.first.quantities[quantity]
+    was = now if last is None else at_the_desk(last).quantities[quantity]
     before = "" if was == now else f" (was {was})"
     return f"{names.quantity(quantity)} {names.level(quantity, now)}{before}"
 
@@ -95,9 +98,19 @@ def take_card(sitting: Sitting, request: ChooseCard) -> None:
     sitting.prompt.help = ("Each choice shows what it visibly does, and an adviser's word on it.",)
     while (chosen := sitting.prompt.choose([*items, Item("Show the sources of this card")])) == len(items):
         console.lines(words.sources, 5)
+    before = sitting.session.view.known
     if submit(sitting, CardDecision(request.choices[chosen or 0])):
         taken = [cable for cable in sitting.cables(sitting.running()) if cable.kind == "card"]
         sitting.show_cables(tuple(taken[-1:]))
+        console.lines(_shifts(sitting, before), 5)
+
+
+def _shifts(sitting: Sitting, before: Mapping[Quantity, int]) -> Iterator[str]:
+    """What the choice did to our own meters, which were shown before it."""
+    known = sitting.session.view.known
+    for quantity, spec in sitting.scenario.quantities.items():
+        if _is_ours(spec) and before[quantity] != known[quantity]:
+            yield f"{say_shift(sitting.names, quantity, before[quantity], known[quantity])}."
 
 
 def _notes(choice: ChoiceWords) -> tuple[str, ...]:

@@ -156,5 +156,5 @@ def _fits(view: MediatorView, plan: tuple[Action, ...]) -> bool:
 
 
 def at_limit(stand: Stand) -> bool:
-    """Whether nobody could say on which side of its limit the party is."""
-    return stand.low <= _FIRM and stand.high >= -_FIRM
+    """Whether nobody could say on which side of its limit the party is, nor which is the likelier."""
+    return stand.low <= 0 <= stand.high and abs(stand.low + stand.high) <= 2 * _FIRM

@@ -8,21 +8,18 @@ from game.model.actions import (
     CallConference,
     CallLeader,
     Carry,
-    Convene,
     Float,
-    SoundOut,
     Table,
     TablePackage,
 )
 from game.model.cards import Cost
 from game.model.clauses import Term
-from game.model.ids import ClauseId, PartyId, Quantity
-from game.model.verbs import act_key
+from game.model.ids import PartyId, Quantity
 from game.model.views import MediatorView
+from game.play.cautions import as_planned, cautions, seated, worn
 from game.rules.acting import PAR
 from game.rules.effects import scaled
 from game.rules.negotiate import Scales, kept_to_itself, signing_case
-from game.rules.readiness import missing_detail
 from game.rules.sight import suppose
 
 _CURVE = (50, 54, 58, 62, 66, 69, 73, 76, 79, 82, 84, 86, 88, 90, 92, 93, 95, 96, 96, 97, 98, 98, 99, 99)
@@ -40,7 +37,9 @@ class Chance:
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
-    """``worn`` is the percentage of its effect that a repeated act still has. ``warnings`` are sentences."""
+    """``worn`` is the percentage of its effects that a repeated act still has; 100 for one that asks or arranges
+    something, as that does not wear. ``warnings`` are sentences.
+    """
 
     cost: Cost
     worn: int
@@ -49,20 +48,17 @@ class Forecast:
     warnings: tuple[str, ...]
 
 
-def forecast(view: MediatorView, action: Action) -> Forecast:
+def forecast(view: MediatorView, action: Action, plan: tuple[Action, ...] = ()) -> Forecast:
+    """``plan`` are the acts that are carried out before it."""
+    view = as_planned(view, plan)
     verb = view.scenario.verbs[action.verb]
     return Forecast(
         cost=verb.cost,
-        worn=_worn(view, action),
+        worn=worn(view, action) if isinstance(action, Act) else 100,
         chances=tuple(_chance(view, party, terms, action) for party, terms in _asked(view, action)),
         effects=_stated(view, action),
-        warnings=_warnings(view, action),
+        warnings=cautions(view, action, plan),
     )
-
-
-def _worn(view: MediatorView, action: Action) -> int:
-    last = view.acts.get(act_key(action))
-    return 100 if last is None or view.turn - last >= 3 else view.scenario.rates.repeated
 
 
 def _stated(view: MediatorView, action: Action) -> tuple[tuple[Quantity, int], ...]:
@@ -70,7 +66,7 @@ def _stated(view: MediatorView, action: Action) -> tuple[tuple[Quantity, int], .
     if not isinstance(action, Act):
         return ()
     verb = view.scenario.verbs[action.verb]
-    percent = _worn(view, action) * view.length.acts // 100
+    percent = worn(view, action) * view.length.acts // 100
     if verb.pledge is not None:
         percent = percent * view.known[Quantity("credibility")] // PAR
     effects = verb.effects.get(action.party, ())
@@ -84,20 +80,14 @@ def _asked(view: MediatorView, action: Action) -> tuple[tuple[PartyId, tuple[Ter
         case Carry(party, terms):
             return ((party, terms),)
         case Table(clause, option):
-            return tuple((party, (Term(clause, option),)) for party in _seated(view, clause))
+            return tuple((party, (Term(clause, option),)) for party in seated(view, clause))
         case TablePackage(terms):
-            parties = dict.fromkeys(party for term in terms for party in _seated(view, term.clause))
+            parties = dict.fromkeys(party for term in terms for party in seated(view, term.clause))
             return tuple((party, terms) for party in parties)
         case CallConference():
             return tuple((party, ()) for party in view.scenario.parties)
         case _:
             return ()
-
-
-def _seated(view: MediatorView, clause: ClauseId) -> tuple[PartyId, ...]:
-    spec = view.scenario.clauses[clause]
-    members = view.groups[spec.group].members
-    return tuple(party for party in spec.stakeholders if party in members)
 
 
 def _chance(view: MediatorView, party: PartyId, terms: tuple[Term, ...], action: Action) -> Chance:
@@ -186,62 +176,3 @@ def percent(margin: int, deviation: int) -> int:
     """The chance that a margin with this standard deviation is above 0, in percent; from 1 to 99."""
     tenths = min(len(_CURVE) - 1, abs(margin) * 10 // max(1, deviation))
     return _CURVE[tenths] if margin >= 0 else 100 - _CURVE[tenths]
-
-
-def _warnings(view: MediatorView, action: Action) -> tuple[str, ...]:  # noqa: C901 - one case for each kind of act
-    found = []
-    if _worn(view, action) < 100 and isinstance(action, Act | CallLeader):
-        found.append("Done within the last three turns: it has lost part of its effect.")
-    match action:
-        case CallLeader(party, clause, _):
-            found += _over_heads(view, party, clause)
-        case Table(clause, option):
-            absent = [p for p in view.scenario.clauses[clause].stakeholders if p not in _seated(view, clause)]
-            found += [f"{view.scenario.parties[p].name} is not in the room and will not ratify." for p in absent]
-            found += _lapsing(view, Term(clause, option))
-        case TablePackage(terms):
-            found += [line for term in terms for line in _lapsing(view, term)]
-        case CallConference():
-            found += _headlines(view)
-        case Convene(group) if not view.groups[group].convened and _crowded(view):
-            found.append("We have no staff for another group: one of those that sit will work at half rate.")
-        case SoundOut() | Float() | Carry():
-            if view.known[Quantity("discipline")] < 45:
-                found.append("Discipline is loose: a confidential errand may end up in the papers.")
-        case _:
-            pass
-    return tuple(found)
-
-
-def _lapsing(view: MediatorView, term: Term) -> list[str]:
-    """What is lost when a clause is given another wording."""
-    state = view.text[term.clause]
-    if state.option is None or state.option == term.option:
-        return []
-    label = view.scenario.option(Term(term.clause, state.option)).label
-    names = " and ".join(view.scenario.parties[party].name for party in state.agreed)
-    return [f"It replaces '{label}'" + (f", and the consent of {names} to that lapses." if names else ".")]
-
-
-def _headlines(view: MediatorView) -> list[str]:
-    """What officials have not worked out far enough for a conference."""
-    short = missing_detail(view.scenario.clauses, view.text, view.stage)
-    titles = ", ".join(view.scenario.clauses[clause].title for clause in short)
-    return (
-        [f"Not worked out as far as a signature asks: {titles}. A text of headlines is signed by few."] if short else []
-    )
-
-
-def _crowded(view: MediatorView) -> bool:
-    sitting = sum(state.convened for state in view.groups.values())
-    return sitting >= view.known[Quantity("capacity")] // 100
-
-
-def _over_heads(view: MediatorView, party: PartyId, clause: ClauseId) -> list[str]:
-    """A principle settled with Moscow alone is settled over the others' heads (C13)."""
-    if not view.scenario.parties[party].leaders_channel:
-        return []
-    agreed = view.text[clause].agreed
-    left = [p for p in view.scenario.clauses[clause].stakeholders if p not in agreed and p != party]
-    names = " and ".join(view.scenario.parties[p].name for p in left)
-    return [f"Without the consent of {names} this settles the clause over its head."] if left else []

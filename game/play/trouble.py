@@ -46,7 +46,9 @@ class DamagedSave(SaveProblem):
     """A save that cannot be opened. ``turn`` is the one up to which a copy of it could be, 0 if none could."""
 
     def __init__(self, what: str, where: Path, do: str, turn: int) -> None:
-        copy = f"What comes before is sound, up to turn {turn}: 'saves rescue {where}' makes a new save of it."
+        copy = (
+            f"What comes before is sound, up to turn {turn}: 'backchannel saves rescue {where}' makes a new save of it."
+        )
         super().__init__(what, where, FILE_KEPT, f"{do} {copy}" if turn else do)
         self.path = where
         self.turn = turn

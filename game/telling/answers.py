@@ -42,7 +42,8 @@ class AnswerWords:
     """``reasons`` are as many as the party tells, ``help`` is what it says would help, if anything would.
 
     All are sentences but ``brief``, which says the verdict alone and leaves what was asked to the line before it.
-    ``quote`` is the party's own voice, without quotation marks; it may be empty.
+    ``quote`` is the party's own voice, without quotation marks; it may be empty, and so is ``sureness`` of an answer
+    that leaves no doubt.
     """
 
     headline: str
@@ -101,7 +102,7 @@ def _sureness(answer: Answer) -> str:
     if answer.verdict is Verdict.STALL:
         return "It has not made up its mind."
     if answer.sureness >= 90:
-        return "It is certain of this."
+        return ""
     return "It is fairly sure of this." if answer.sureness >= 70 else "It was close to answering otherwise."
 
 

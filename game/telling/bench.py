@@ -5,38 +5,47 @@ from typing import Final
 from game.model.clauses import Term
 from game.model.views import MediatorView
 from game.play.bench import Scratch, Stand, Trial, at_limit, lay_out, proposals
-from game.telling.dossier import chance_word, say_band
+from game.telling.dossier import say_band, say_chance
 from game.telling.names import Names
 from game.telling.orders import say_action
 from game.telling.prose import counted, decimal, in_prose, listing
 
 SCRATCH: Final = "A scratch copy. Nobody hears of it, and the text stays as it is."
 COUNTED: Final = (
-    "Chances are of a text worked out as far as a signature asks; what stays open counts as each expects it."
+    "Chances are of a text worked out as far as a signature asks; what stays open counts as each expects it. "
+    "Distances from a limit are in points of value."
 )
+
+_JUST: Final = 150
+"""Up to this middle of the range, in hundredths, a party is just over its limit, or just short of it."""
 
 
 def say_stand(names: Names, stand: Stand) -> str:
-    """Where the party's gain lies against what it would sign for: ``over its limit by 1.4 to 5.9``."""
+    """Where the party's gain lies against what it would sign for: ``over its limit, +1.4 to +5.9``."""
     if stand.crossed is not None:
         return f"crosses its red line: {names.option_in_prose(stand.crossed)}"
+    return f"{_side(stand)} its limit, {_plus(stand.low)} to {_plus(stand.high)}"
+
+
+def _side(stand: Stand) -> str:
+    """Which side of its limit the party is on, as far as the doubt lets anybody say."""
     if at_limit(stand):
-        return f"about at its limit, {decimal(stand.low)} to {_plus(stand.high)}"
-    if stand.low > 0:
-        return f"over its limit by {decimal(stand.low)} to {decimal(stand.high)}"
-    if stand.high < 0:
-        return f"short of its limit by {decimal(-stand.high)} to {decimal(-stand.low)}"
-    return f"on either side of its limit, {decimal(stand.low)} to {_plus(stand.high)}"
+        return "about at"
+    middle = (stand.low + stand.high) // 2
+    over = "over" if middle > 0 else "short of"
+    if stand.low <= 0 <= stand.high:
+        return f"more likely {over}"
+    return f"just {over}" if abs(middle) <= _JUST else over
 
 
 def _plus(hundredths: int) -> str:
-    return f"+{decimal(hundredths)}" if hundredths > 0 else decimal(hundredths)
+    shown = decimal(hundredths)
+    return f"+{shown}" if hundredths > 0 and shown != decimal(0) else shown
 
 
 def say_sign(stand: Stand) -> str:
     """``likely, 60–80 %``."""
-    chance = stand.chance
-    return f"{in_prose(chance_word(chance.low, chance.high))}, {say_band(chance.low, chance.high)}"
+    return in_prose(say_chance(stand.chance.low, stand.chance.high))
 
 
 def say_unsold(stand: Stand) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Mapping
 from typing import Final
 
-from game.model.actions import Act, CallLeader, SoundOut, Table, TablePackage
+from game.model.actions import SoundOut, Table, TablePackage
 from game.model.clauses import principle_agreed
 from game.model.events import (
     ActionDropped,
@@ -116,7 +116,9 @@ class _Desk:
         fought = {**war.moved, **self._net(war, summaries.FOUGHT_OVER)} if war.moved else {}
         war.text = summaries.war_words(names, fought, quiet=self.after.truce is not None) if fought else ""
         mood.text = summaries.mood_words(names, self._net(mood, summaries.guesses(names))) if mood.moved else ""
-        home.text = summaries.home_words(names, self._net(home, (*home.moved, *summaries.AT_HOME)))
+        spoken_of = summaries.told_of_home(names, self.record, home)
+        home.elsewhere = summaries.told_elsewhere(names, self.record, home, spoken_of)
+        home.text = summaries.home_words(names, self.record, self.after, spoken_of)
 
     def _net(self, slip: Slip, quantities: tuple[Quantity, ...]) -> summaries.Moved:
         """What the turn did to the quantities, whatever the causes; those told elsewhere are named behind the slip."""
@@ -187,8 +189,8 @@ class _Desk:
         else:
             self._at(self.done)
             self.acts.append(order)
-        if event.worn < 100 and isinstance(action, Act | CallLeader):
-            self.current.notes.append(f"{order}: done lately, {event.worn} % of its usual effect is left.")
+        if event.worn < 100:
+            self.current.notes += say.say_wear(self.names, event)
 
     def action_dropped(self, event: ActionDropped) -> None:
         order = in_prose(say_action(self.names, event.action))
@@ -196,7 +198,8 @@ class _Desk:
 
     def belief_revised(self, event: BeliefRevised) -> None:
         if event.cause.source is Source.ACTION:
-            self.current.notes.append(say_estimate(self.names, event.party, event.clause, event.now))
+            key = (event.party, event.clause)
+            self.current.notes.append(say_estimate(self.names, key, event.now, self.record.first.beliefs[key]))
             self.current.learnt.append(event.clause)
 
     def answered(self, event: PartyAnswered) -> None:

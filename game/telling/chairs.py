@@ -38,7 +38,7 @@ from game.telling.answers import say_answer
 from game.telling.cables import match_cables
 from game.telling.dates import turn_dates
 from game.telling.ledger import Change, changes, say_whole_change
-from game.telling.names import Names
+from game.telling.names import VALUE, Names
 from game.telling.orders import say_action
 from game.telling.prose import decimal, in_prose, listing, sentence
 from game.telling.transcript import WIDTH, turn_text
@@ -115,8 +115,8 @@ def _known(names: Names, view: PartyView) -> Iterator[Paragraph]:
     name = names.party(view.party.id)
     yield Paragraph(f"{name}, as the turn began:")
     yield Paragraph(
-        f"With what it still counts on, the text is worth {decimal(scales.surplus)} more to it than no deal; it holds "
-        f"out for {decimal(scales.hope)}.",
+        f"With what it still counts on, the text is worth {decimal(scales.surplus)} {VALUE} more to it than no "
+        f"deal; it holds out for {decimal(scales.hope)}.",
         2,
     )
     weights = view.profile.weights

@@ -81,7 +81,7 @@ def _consented(names: Names, event: ClauseMoved) -> str:
         ClauseTurn.DISCLOSED: f"what was agreed in confidence is known to all: {_wording(names, event.clause, now)}",
         ClauseTurn.RECONCILED: f"{who} after all",
     }
-    over = f"it is settled over the head of {names.members([p for p in now.over if p not in was.over])}"
+    over = f"it is settled {names.over_heads(p for p in now.over if p not in was.over)}"
     clause = names.scenario.clauses[event.clause]
     reached = principle_agreed(clause, now) and not principle_agreed(clause, was)
     return told.get(event.turn, over) + ("; the principle is agreed" if reached else "")

@@ -126,7 +126,7 @@ def _backing(names: Names, state: ClauseState) -> str:
     if state.agreed:
         parts.append(agreed_words(names, state.agreed, state.private))
     if state.over:
-        parts.append(f"over the head of {names.members(state.over)}")
+        parts.append(names.over_heads(state.over))
     return listing(parts)
 
 

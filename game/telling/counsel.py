@@ -35,11 +35,15 @@ _ON_THE_HOUSE: Final[Mapping[str, Sequence[str]]] = {
         "Our word is worth what our credibility is ({credibility}).",
         "Threats and promises that nobody believes are noise; credibility stands at {credibility}.",
     ),
-    "house": (
+    "discipline": (
         "What leaks hardens everybody, and discipline is no better than {discipline}.",
         "We speak with more than one voice (discipline {discipline}).",
-        "A text has to be carried through Congress, where support stands at {congress}.",
     ),
+    "congress": (
+        "A text has to be carried through Congress, where support stands at {congress}.",
+        "Nobody believes a signature that Congress may undo (support {congress}).",
+    ),
+    "house": ("All that we do rests on our own house (discipline {discipline}, support in Congress {congress}).",),
     "moscow": ("Moscow trusts us too little ({moscow}) to move for us.",),
     "modesty": (
         "What they hold out for rises by itself when nobody tells them otherwise.",
@@ -53,6 +57,7 @@ _ON_ALLIES: Final = (
     "Whoever feels passed over does not ratify; {owner} trust in us is {trust}.",
     "A guarantee is worth what {ally} believes of us (trust {trust}).",
 )
+_HOUSE: Final = ("discipline", "congress")
 _SILENT: Final = "It is not much, but it is better than letting the turn pass."
 
 
@@ -74,12 +79,12 @@ def say_reason_for(view: MediatorView, names: Names, advice: Advice) -> str:
 
 def _on_sounding(view: MediatorView, names: Names, about: tuple[PartyId, ClauseId], turn: int) -> str:
     party, clause = about
-    weights, band = view.scenario.parties[party].prior.weights, view.beliefs[about].band
-    share = weights[clause] * 100 // sum(weights.values())
+    share, band = view.scenario.clauses[clause].importance, view.beliefs[about].band
     name, short = names.party(party), names.short(clause)
     return (
-        f"The {short} clause is {share} % of what matters to {name}, and we know its mind only give or take {band}.",
-        f"What {name} would take in the {short} clause, {share} % of the matter, we know only give or take {band}.",
+        f"The {short} clause is {share} % of the settlement, and we know {possessive(name)} mind only give or take "
+        f"{band}.",
+        f"What {name} would take in the {short} clause, {share} % of the settlement, we know only give or take {band}.",
         f"Before anybody puts the {short} clause to {name}: what we believe may be {band} points out.",
     )[turn % 3]
 
@@ -122,10 +127,11 @@ def _on_process(view: MediatorView, names: Names, action: Action) -> str:
 
 
 def _on_measures(view: MediatorView, names: Names, advice: Advice, turn: int) -> str:
-    """By what the adviser expects to gain most."""
-    leading = next((name for name, amount in advice.change if amount > 0), "")
+    """By what the adviser expects to gain most, unless the act says of itself that it lowers that."""
+    stated = _stated(view, advice.action)
+    leading = _leading(view, advice, stated)
     if leading == "allies":
-        ally = _ally(view, advice.action)
+        ally = _ally(view, advice.action, stated)
         return _ON_ALLIES[turn % len(_ON_ALLIES)].format(
             ally=names.party(ally), owner=possessive(names.party(ally)), trust=_level(view, names, f"trust.{ally}")
         )
@@ -137,11 +143,48 @@ def _on_measures(view: MediatorView, names: Names, advice: Advice, turn: int) ->
     )
 
 
-def _ally(view: MediatorView, action: Action) -> PartyId:
-    """Whom the act is done to, if to one of the allies, else the one that trusts us least."""
+def _leading(view: MediatorView, advice: Advice, stated: Mapping[str, int]) -> str:
+    """The key of the reason: a measure that grows, and of our house the part of it that the act raises."""
+    for name in (name for name, amount in advice.change if amount > 0):
+        parts = _HOUSE if name == "house" else (name,)
+        moved = {part: _stated_of(view, part, stated) for part in parts}
+        best = max(moved, key=lambda part: moved[part])
+        if moved[best] > 0:
+            return best
+        if not any(moved.values()):
+            return name
+    raised = (key for key in ("patience", *_HOUSE, "credibility", "allies") if _stated_of(view, key, stated) > 0)
+    return next(raised, "")
+
+
+def _stated(view: MediatorView, action: Action) -> Mapping[str, int]:
+    """What content says that the act does, seen or not."""
+    if not isinstance(action, Act):
+        return {}
+    return {effect.quantity: effect.low for effect in view.scenario.verbs[action.verb].effects.get(action.party, ())}
+
+
+def _stated_of(view: MediatorView, measure: str, stated: Mapping[str, int]) -> int:
+    """By how much the act says that it raises a measure."""
+    parties = view.scenario.parties.values()
+    match measure:
+        case "allies":
+            return sum(stated.get(f"trust.{party.id}", 0) for party in parties if not party.leaders_channel)
+        case "moscow":
+            return sum(stated.get(f"trust.{party.id}", 0) for party in parties if party.leaders_channel)
+        case "modesty":
+            return -sum(stated.get(f"aspiration.{party.id}", 0) for party in parties)
+        case _:
+            return stated.get(measure, 0)
+
+
+def _ally(view: MediatorView, action: Action, stated: Mapping[str, int]) -> PartyId:
+    """Whom the act is done to, if to one of the allies, else whose trust it raises most, else who trusts us least."""
     allies = [party.id for party in view.scenario.parties.values() if not party.leaders_channel]
     done_to = action.party if isinstance(action, Act) else None
-    return done_to if done_to in allies else min(allies, key=lambda party: view.known[Quantity(f"trust.{party}")])
+    if done_to is not None and done_to in allies:
+        return done_to
+    return min(allies, key=lambda party: (-stated.get(f"trust.{party}", 0), view.known[Quantity(f"trust.{party}")]))
 
 
 def _level(view: MediatorView, names: Names, quantity: str) -> str:

@@ -6,7 +6,7 @@ from typing import Final
 
 from game.model.ids import PartyId, Quantity
 from game.play.past import Past
-from game.telling.names import Names
+from game.telling.names import VALUE, Names
 from game.telling.prose import MINUS, decimal, exact, listing
 
 _HOUSE: Final = tuple(map(Quantity, ("patience", "discipline", "credibility", "congress")))
@@ -17,7 +17,8 @@ _STEP: Final = 20
 @dataclass(frozen=True, slots=True)
 class Course:
     """One quantity over the turns. ``tag`` is short enough to stand at the end of a curve; ``party`` owns the quantity,
-    if one does; ``level`` is the last value with its word."""
+    if one does; ``level`` is the last value with its word; points of value are named in the chart's title.
+    """
 
     label: str
     tag: str
@@ -45,7 +46,7 @@ def charts(past: Past, names: Names) -> tuple[Chart, ...]:
         Chart("Progress", "Settlement progress", 0, _FULL, "meter", (progress_course(past),)),
         _meters("Trust", "Trust in Washington", list(_each(past, names, "trust"))),
         _meters("White House", "The White House", [_plain(past, names, each) for each in _HOUSE]),
-        _fitted("Hopes", "What we think each holds out for", list(_each(past, names, "guess"))),
+        _fitted("Hopes", f"What we think each holds out for, {VALUE}", list(_each(past, names, "guess"))),
         _meters("Economies", "Strain on economies", _shared(past, names, "economy")),
         _meters("Between them", "Trust between them", _between(past, names)),
     ]
@@ -97,7 +98,8 @@ def _course(
     if not values:
         return Course(label, tag, (), "")
     unit = names.scenario.quantities[quantity].unit
-    return Course(label, tag, values, names.level(quantity, values[-1]), unit, party)
+    level = names.level(quantity, values[-1]).removesuffix(f" {VALUE}")
+    return Course(label, tag, values, level, unit, party)
 
 
 def _each(past: Past, names: Names, kind: str) -> Iterator[Course]:

@@ -19,6 +19,7 @@ from game.model.actions import (
 )
 from game.model.clauses import ClauseState, Term, principle_agreed
 from game.model.events import (
+    ActionTaken,
     CardDrawn,
     ChoiceTaken,
     ClauseMoved,
@@ -45,7 +46,7 @@ from game.rules.trust import in_washington
 from game.telling.answers import say_answer
 from game.telling.names import Names
 from game.telling.orders import say_action
-from game.telling.prose import counted, exact, in_prose, sentence, signed, spelt
+from game.telling.prose import counted, exact, in_prose, possessive, sentence, signed, spelt
 from game.telling.voices import Chorus, Places, voice, voice_on_clause
 
 _OPEN: Final = 80
@@ -69,6 +70,17 @@ def reaction(names: Names, action: Action, hour: Hour) -> str:
     """``Moscow: “…”``: the first word of the party that the act is for, if it has one."""
     party, quote = _reaction(names, action, hour)
     return f"{names.party(party)}: “{quote}”" if party is not None and quote else ""
+
+
+def say_wear(names: Names, event: ActionTaken) -> tuple[str, ...]:
+    """What an act lost by being done again so soon; nothing for one that has nothing to lose."""
+    action = event.action
+    if isinstance(action, Act):
+        return (f"{say_action(names, action)}: done lately, {event.worn} % of its usual effect is left.",)
+    if isinstance(action, CallLeader) and names.scenario.parties[action.party].leaders_channel:
+        owner = possessive(names.party(action.party))
+        return (f"Called lately: what the call itself adds to {owner} standing is {event.worn} % of the usual.",)
+    return ()
 
 
 def is_errand(action: Action) -> bool:
@@ -124,7 +136,7 @@ def _spoken_to(names: Names, verb: Verb, party: PartyId | None) -> tuple[PartyId
 def say_reply(names: Names, event: PartyAnswered, hour: Hour) -> tuple[str, tuple[str, ...]]:
     """An answer after the line that says what was asked, and what stands behind it: reasons, sureness, help."""
     words = say_answer(names, event.question, event.answer, hour.turn, hour.chorus)
-    behind = (words.headline, *words.reasons, words.sureness, *([words.help] if words.help else []))
+    behind = (words.headline, *filter(None, (*words.reasons, words.sureness, words.help)))
     return f"{words.brief}: “{words.quote}”" if words.quote else words.headline, behind
 
 
@@ -195,10 +207,12 @@ def say_clause(names: Names, event: ClauseMoved) -> str:
     match event.turn:
         case ClauseTurn.SETTLED_OVER:
             over = [party for party in now.over if party not in event.was.over]
-            return f"The {clause.short} clause is settled over the head of {names.members(over)}: {wording}."
+            return f"The {clause.short} clause is settled {names.over_heads(over)}: {wording}."
         case ClauseTurn.RECONCILED:
             back = [party for party in event.was.over if party not in now.over]
-            return f"{names.members(back)} now consents to what was settled without it in the {clause.short} clause."
+            consent, whom = ("consent", "them") if len(back) > 1 else ("consents", "it")
+            where = f"in the {clause.short} clause"
+            return f"{names.members(back)} now {consent} to what was settled without {whom} {where}."
         case ClauseTurn.DISCLOSED:
             return f"What was agreed in the leaders' channel now stands in the {clause.short} clause for all to see."
         case ClauseTurn.BLESSED:

@@ -1,6 +1,7 @@
 """What is known of a party: what it says, what we believe, what was promised, what it last answered."""
 
 from dataclasses import dataclass
+from typing import Final
 
 from game.model.clauses import Term
 from game.model.groups import Step
@@ -10,6 +11,9 @@ from game.model.world import Estimate, Heard
 from game.play.forecast import Chance, sign_today
 from game.telling.names import Names
 from game.telling.prose import decimal, in_prose, sentence, times
+
+_TELLING: Final = 50
+"""A band of more points than this is too wide for a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def dossier(view: MediatorView, names: Names, party: PartyId) -> Dossier:
 def say_sign_today(view: MediatorView, names: Names, chance: Chance) -> str:
     """``Would Moscow sign today? Unlikely, 24–48 %.``"""
     asked = sign_question(view, names.party(chance.party))
-    return f"{asked} {chance_word(chance.low, chance.high)}, {say_band(chance.low, chance.high)}."
+    return f"{asked} {say_chance(chance.low, chance.high)}."
 
 
 def sign_question(view: MediatorView, who: str) -> str:
@@ -95,6 +99,13 @@ def _worded(view: MediatorView) -> bool:
 
 def say_band(low: int, high: int) -> str:
     return f"{low}–{high} %" if low != high else f"{low} %"
+
+
+def say_chance(low: int, high: int) -> str:
+    """``Likely, 60–80 %``; where the band tells next to nothing, that it does."""
+    if high - low > _TELLING:
+        return f"We cannot say, {say_band(low, high)}; sounding it out would tell"
+    return f"{chance_word(low, high)}, {say_band(low, high)}"
 
 
 def chance_word(low: int, high: int) -> str:

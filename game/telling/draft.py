@@ -11,6 +11,7 @@ from game.telling.names import Names
 from game.telling.prose import exact
 
 FULL_DOT = "●"
+HALF_DOT = "◐"
 EMPTY_DOT = "○"
 
 
@@ -72,9 +73,10 @@ def _clause(view: MediatorView, names: Names, clause: Clause) -> DraftClause:
 
 
 def detail_dots(detail: int) -> str:
-    """``●●○`` for two whole points of three."""
-    whole = detail // 100
-    return FULL_DOT * whole + EMPTY_DOT * (3 - whole)
+    """``●●○`` for two whole points of three; a point that is begun is half a dot."""
+    whole, begun = divmod(min(detail, 300), 100)
+    dots = FULL_DOT * whole + (HALF_DOT if begun else "")
+    return dots + EMPTY_DOT * (3 - len(dots))
 
 
 def missing_from(clause: Clause, state: ClauseState) -> tuple[PartyId, ...]:
@@ -89,7 +91,7 @@ def _lines(view: MediatorView, names: Names, clause: Clause, state: ClauseState)
     if not state.tabled:
         known = names.members(state.agreed)
         wording = f"Not in the text yet; {known} would take, between us: {wording}"
-    over = (f"[settled over the head of {names.members(state.over)}]",) if state.over else ()
+    over = (f"[settled {names.over_heads(state.over)}]",) if state.over else ()
     return (wording, *_brackets(view, names, clause, missing_from(clause, state)), *over)
 
 

@@ -151,4 +151,4 @@ def _flags(names: Names, world: World, result: Outcome) -> Iterator[str]:
             yield f"Dictated: {names.members(signature.imposed)} signed below its limit or over a red line of its own."
     over = dict.fromkeys(party for state in world.clauses.values() for party in state.over)
     if result.settled and over:
-        yield f"Settled in part over the head of {names.members(over)}."
+        yield f"Settled in part {names.over_heads(over)}."

@@ -3,10 +3,9 @@
 from typing import Final
 
 from game.model.clauses import Term
-from game.model.ids import ClauseId, PartyId
-from game.model.world import Estimate
+from game.model.world import BeliefKey, Estimate
 from game.telling.names import Names
-from game.telling.prose import listing
+from game.telling.prose import DASH, listing
 
 _WORTH: Final = ((85, "what it wants"), (60, "good for it"), (40, "bearable"), (15, "bad for it"), (0, "unacceptable"))
 
@@ -16,12 +15,23 @@ def worth_word(value: int) -> str:
     return next(word for least, word in _WORTH if value >= least)
 
 
-def say_estimate(names: Names, party: PartyId, clause: ClauseId, estimate: Estimate) -> str:
-    """One line: every wording of the clause with its estimated worth to the party, best first."""
+def say_estimate(names: Names, about: BeliefKey, now: Estimate, was: Estimate) -> str:
+    """One line: the range in which every wording of the clause is worth to the party, and was thought to be; best
+    first.
+    """
+    party, clause = about
     options = names.scenario.clauses[clause].options
-    ranked = sorted(zip(options, estimate.values, strict=True), key=lambda pair: -pair[1])
-    parts = [f"{names.option_in_prose(Term(clause, option))} {value}" for option, value in ranked]
+    ranked = sorted(zip(options, now.values, was.values, strict=True), key=lambda each: -each[1])
+    parts = [
+        f"{names.option_in_prose(Term(clause, option))} {_range(value, now.band)} (was {_range(before, was.band)})"
+        for option, value, before in ranked
+    ]
     return (
         f"Worth to {names.party(party)} in the {names.short(clause)} clause, from 0 to 100, "
-        f"give or take {estimate.band}: {listing(parts)}."
+        f"give or take {now.band} (was {was.band}): {listing(parts)}."
     )
+
+
+def _range(value: int, band: int) -> str:
+    """``58–66``, within 0 and 100."""
+    return f"{max(0, value - band)}{DASH}{min(100, value + band)}"

@@ -15,21 +15,27 @@ from game.model.actions import (
     Suspend,
     Unite,
 )
-from game.model.groups import Format
+from game.model.groups import Format, Step
 from game.model.ids import ClauseId, PartyId
 from game.model.views import MediatorView
+from game.play.cautions import as_planned
 from game.play.forecast import Chance, Forecast, forecast
 from game.rules.options import trust_gap
 from game.telling.cards import say_effect, say_effects, say_forecast_effects
-from game.telling.dossier import chance_word, say_band
+from game.telling.dossier import say_chance
 from game.telling.names import Names
 from game.telling.orders import say_cost
 from game.telling.prose import counted, in_prose, listing
+from game.telling.standing import say_next_signature
 
 
-def forecast_words(view: MediatorView, action: Action) -> tuple[str, ...]:
-    """Cost, chances with their bands, effects, and what the act may set off; one sentence each."""
-    names, expected = Names(view.scenario), forecast(view, action)
+def forecast_words(view: MediatorView, action: Action, plan: tuple[Action, ...] = ()) -> tuple[str, ...]:
+    """Cost, chances with their bands, effects, and what the act may set off; one sentence each.
+
+    ``plan`` are the acts that are carried out before it.
+    """
+    names, expected = Names(view.scenario), forecast(view, action, plan)
+    view = as_planned(view, plan)
     return (
         f"Costs {say_cost(expected.cost)}.",
         *(_chance(names, chance, action) for chance in expected.chances),
@@ -41,8 +47,7 @@ def forecast_words(view: MediatorView, action: Action) -> tuple[str, ...]:
 
 def _chance(names: Names, chance: Chance, action: Action) -> str:
     would = "sign" if isinstance(action, CallConference) else "agree"
-    word = in_prose(chance_word(chance.low, chance.high))
-    return f"Would {names.party(chance.party)} {would}? Our estimate: {word}, {say_band(chance.low, chance.high)}."
+    return f"Would {names.party(chance.party)} {would}? Our estimate: {in_prose(say_chance(chance.low, chance.high))}."
 
 
 def _effects(view: MediatorView, names: Names, expected: Forecast, action: Action) -> Iterator[str]:
@@ -76,6 +81,8 @@ def _beyond(view: MediatorView, names: Names, action: Action) -> Iterator[str]:
             yield from _walk_out(view, view.groups[group].members)
         case Convene(_, Format.UNIFIED, members):
             yield from _walk_out(view, members)
+        case CallConference():
+            yield from say_next_signature(view.stage)
         case _:
             pass
 
@@ -88,6 +95,8 @@ def _of_step(view: MediatorView, names: Names, action: Promise | Link | Deliver 
     match action:
         case Promise():
             return f"{name} counts it at half, for as long as we are believed; it wears off."
+        case Link() if view.tracks[action.track].step is Step.LINKED:
+            return "It is paid at signing."
         case Link():
             return f"It is paid at signing. {name} feels it as standing now, and {others} trust us a little less."
         case Deliver():
@@ -101,8 +110,6 @@ def _learnt(view: MediatorView, names: Names, party: PartyId, clause: ClauseId) 
     most, band = view.insight.sounding_band, view.beliefs[party, clause].band
     if band > most:
         yield f"We know this give or take {band}; afterwards give or take {most}."
-    else:
-        yield f"We know this already, give or take {band}."
     weights = view.scenario.parties[party].prior.weights
     vague = [other for other in weights if other != clause and view.beliefs[party, other].band > most]
     vague.sort(key=lambda other: -weights[other])

@@ -70,7 +70,7 @@ def idle_words(names: Names, world: World, groups: Sequence[GroupId]) -> tuple[s
         for clause in names.scenario.clauses.values()
         if clause.group in groups and (reason := waits_for(names, clause.id, world.clauses[clause.id]))
     ]
-    told = "; ".join(in_prose(names.group(group)) for group in groups)
+    told = listing([in_prose(names.group(group)) for group in groups])
     if len(reasons) == 1:
         return f"No progress in {told}: {reasons[0]}.", ()
     return f"No progress in {told}.", tuple(map(sentence, reasons))

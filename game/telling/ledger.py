@@ -1,6 +1,6 @@
 """The cause ledger in words: every change of a quantity as amounts with reasons that sum to it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +9,7 @@ from game.model.ids import US, PartyId, Quantity
 from game.model.ledger import Cause, Entry, Source, visible_to
 from game.model.scenario import QuantitySpec, Scenario
 from game.play.match import TurnRecord
-from game.telling.names import Names
+from game.telling.names import VALUE, Names
 from game.telling.prose import MINUS, exact, in_prose, signed
 
 HIDDEN: Final = Cause(Source.RULE, "hidden")
@@ -64,27 +64,52 @@ def turn_changes(scenario: Scenario, record: TurnRecord, seat: PartyId = US) -> 
 
 
 def say_amount(spec: QuantitySpec, amount: int) -> str:
-    """A difference in the unit in which the quantity is shown: ``+4``, ``−0.16``."""
+    """A difference in the unit in which the quantity is shown: ``+4``, ``−0.16 %``."""
     if spec.unit == "meter":
         return signed(amount)
-    return exact(amount) if amount < 0 else f"+{exact(amount)}"
+    percent = " %" if spec.unit == "basis-points" else ""
+    return (exact(amount) if amount < 0 else f"+{exact(amount)}") + percent
 
 
 def say_entry(names: Names, entry: Entry) -> str:
     """``Moscow's trust in Washington +4 (reassure)``."""
-    spec = names.scenario.quantities[entry.quantity]
-    amount = say_amount(spec, entry.amount)
-    return f"{names.whole_quantity(entry.quantity)} {amount} ({names.reason(entry.cause)})"
+    return f"{_say_part(names, entry)} ({names.reason(entry.cause)})"
+
+
+def _say_part(names: Names, entry: Entry, told: Sequence[str] = ()) -> str:
+    """``Discipline +3``; ``What we think Kyiv holds out for: less by 0.34 points of value``, and without the unit where
+    it was told before.
+    """
+    spec, label = names.scenario.quantities[entry.quantity], names.whole_quantity(entry.quantity)
+    if spec.unit == "hundredths":
+        unit = "" if any(VALUE in part for part in told) else f" {VALUE}"
+        return f"{label}: {_say_by(entry.amount)}{unit}"
+    return f"{label} {say_amount(spec, entry.amount)}"
+
+
+def _say_by(hundredths: int) -> str:
+    return f"{'less' if hundredths < 0 else 'more'} by {exact(abs(hundredths))}"
 
 
 def say_entries(names: Names, entries: Iterable[Entry]) -> tuple[str, ...]:
     """A line for each cause with all that it moved: ``Discipline +3, patience +2 (“Six old hands”)``."""
     by_cause: dict[Cause, list[str]] = {}
     for entry in entries:
-        spec = names.scenario.quantities[entry.quantity]
-        label, told = names.whole_quantity(entry.quantity), by_cause.setdefault(entry.cause, [])
-        told.append(f"{in_prose(label) if told else label} {say_amount(spec, entry.amount)}")
+        told = by_cause.setdefault(entry.cause, [])
+        part = _say_part(names, entry, told)
+        told.append(in_prose(part) if told else part)
     return tuple(f"{', '.join(told)} ({names.reason(cause)})" for cause, told in by_cause.items())
+
+
+def say_account(names: Names, entries: Sequence[Entry]) -> str:
+    """Of one quantity what moved it: ``Patience −4 (the White House tires), +3 (a principle has been agreed)``."""
+    spec = names.scenario.quantities[entries[0].quantity]
+    values = spec.unit == "hundredths"
+    told = [say_entry(names, entries[0])]
+    for each in entries[1:]:
+        amount = _say_by(each.amount) if values else say_amount(spec, each.amount)
+        told.append(f"{amount} ({names.reason(each.cause)})")
+    return ", ".join(told)
 
 
 def say_reasons(names: Names, entries: Iterable[Entry]) -> str:
@@ -114,7 +139,8 @@ def say_shift(names: Names, quantity: Quantity, was: int, now: int) -> str:
     label, band = names.whole_quantity(quantity), names.band(quantity, now)
     if names.scenario.quantities[quantity].unit == "basis-points":
         return f"{label}: {names.level(quantity, now)} (before, {say_value(names, quantity, was)})"
-    shown = say_value(names, quantity, now) + (f" ({band})" if band else "")
+    unit = f" {VALUE}" if names.scenario.quantities[quantity].unit == "hundredths" else ""
+    shown = say_value(names, quantity, now) + unit + (f" ({band})" if band else "")
     if was == now:
         return f"{label} stays at {shown}"
     return f"{label} {'rises' if now > was else 'falls'} from {say_value(names, quantity, was)} to {shown}"

@@ -13,6 +13,8 @@ from game.model.scenario import Scenario, Stage
 from game.telling.prose import decimal, exact, in_prose, listing, possessive
 
 MEDIATOR: Final = "Washington"
+VALUE: Final = "points of value"
+"""What the worth of a text to a party, and what it holds out for, are counted in."""
 
 _STANDINGS: Final = {
     Standing.OPEN: "open",
@@ -46,6 +48,14 @@ _PARTY_FORMS: Final = {
     "resentment": "{owner} resentment",
 }
 """How a quantity that each party has is told apart from the others', by the first part of its id."""
+_HELD: Final = frozenset(["aspiration", "guess", "resentment"])
+"""Quantities in points of value of which there can be much or little."""
+
+_SIZES: Final = ((700, "much"), (400, "some"), (0, "little"))
+
+
+def _size(hundredths: int) -> str:
+    return next((word for least, word in _SIZES if hundredths >= least), "little")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,11 @@ class Names:
     def members(self, parties: Iterable[PartyId], word: str = "and") -> str:
         """``Moscow and Kyiv``, in the order given; ``nobody`` for none."""
         return listing([self.party(party) for party in parties], word) or "nobody"
+
+    def over_heads(self, parties: Iterable[PartyId]) -> str:
+        """``over the heads of Kyiv and Europe``."""
+        over = tuple(parties)
+        return f"over the head{'s' if len(over) > 1 else ''} of {self.members(over)}"
 
     def tags(self, parties: Iterable[PartyId]) -> str:
         return " ".join(self.tag(party) for party in parties)
@@ -167,12 +182,13 @@ class Names:
         return f"Strain: {in_prose(label)}" if quantity.startswith("strain.") else label
 
     def level(self, quantity: Quantity, value: int) -> str:
-        """A number with its word: ``guarded, 34``."""
+        """A number with its word: ``guarded, 34``; ``much, 8.0 points of value``."""
         spec = self.scenario.quantities[quantity]
         if spec.unit == "groups":
             return "1 group" if value == 100 else f"{exact(value)} groups"
         if spec.unit == "hundredths":
-            return decimal(value)
+            word = f"{_size(value)}, " if quantity.partition(".")[0] in _HELD else ""
+            return f"{word}{decimal(value)} {VALUE}"
         if spec.unit == "basis-points":
             return self._moved(value)
         word = self.band(quantity, value)

@@ -1,17 +1,20 @@
 """The cables that sum up a turn: the war, the mood among the parties, the White House.
 
-They run from the level at the turn's beginning to that at its end, whatever the causes.
+They run over the whole turn, whatever the causes. What the header shows at the desk runs from there, and names what the
+morning had done to it before.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
-from game.model.ids import PartyId, Quantity
+from game.model.events import CardDrawn, ChoiceTaken, Event
+from game.model.ids import US, PartyId, Quantity
 from game.model.ledger import Cause, Source
 from game.model.world import World
 from game.play.match import TurnRecord
-from game.telling.ledger import ledger_of, say_reasons, say_shift
+from game.rules.apply import apply
+from game.telling.ledger import ledger_of, say_account, say_amount, say_shift
 from game.telling.names import Names
 from game.telling.prose import decimal, exact, in_prose, listing, sentence
 from game.telling.slips import Slip
@@ -25,9 +28,6 @@ _SUMMED_UP: Final = {
 
 FOUGHT_OVER: Final = (Quantity("front"), Quantity("grid"))
 """What the war's cable gives in numbers."""
-
-AT_HOME: Final = (Quantity("patience"),)
-"""What the White House's cable gives whatever it was that moved it."""
 
 Moved = Mapping[Quantity, tuple[int, int]]
 """For each quantity what it was and what it is now."""
@@ -80,6 +80,24 @@ def over_turn(record: TurnRecord, after: World, quantities: Iterable[Quantity]) 
     return {each: (was[each], now[each]) for each in quantities if each in now}
 
 
+def at_the_desk(record: TurnRecord) -> World:
+    """The world as the turn's plan was made, once the morning's events were over."""
+    morning = (place for place, event in enumerate(record.events, 1) if _is_of_morning(event))
+    return apply(record.first, record.events[: max(morning, default=0)])
+
+
+def _is_of_morning(event: Event) -> bool:
+    cause = getattr(event, "cause", None)
+    return isinstance(event, CardDrawn | ChoiceTaken) or (cause is not None and cause.source is Source.CARD)
+
+
+def told_of_home(names: Names, record: TurnRecord, slip: Slip) -> tuple[Quantity, ...]:
+    """What the White House's cable tells of: when the turn is over, all our own meters, whatever moved them."""
+    specs = names.scenario.quantities.items() if record.digest else ()
+    ours = [quantity for quantity, spec in specs if spec.seen == (US,) and spec.unit == "meter"]
+    return tuple(dict.fromkeys((*ours, *slip.moved)))
+
+
 def guesses(names: Names) -> tuple[Quantity, ...]:
     """Our guesses at what each party holds out for."""
     found = (Quantity(f"guess.{party}") for party in names.scenario.parties)
@@ -87,48 +105,52 @@ def guesses(names: Names) -> tuple[Quantity, ...]:
 
 
 def told_elsewhere(names: Names, record: TurnRecord, slip: Slip, quantities: Iterable[Quantity]) -> tuple[str, ...]:
-    """Of the quantities that a summary speaks of, what other cables account for; one line a quantity."""
-    lines = []
+    """Of the quantities that a summary speaks of, what other cables account for."""
+    told = []
     for quantity in dict.fromkeys(quantities):
         entries = (
             replace(entry, amount=entry.amount - slip.sums.get((quantity, entry.cause), 0))
             for entry in ledger_of(record.events, quantity)
         )
         rest = [entry for entry in entries if entry.amount]
-        if rest:
-            label = in_prose(names.whole_quantity(quantity))
-            lines.append(f"Told elsewhere of {label}: {say_reasons(names, rest)}.")
-    return tuple(lines)
+        told += [in_prose(say_account(names, rest))] if rest else []
+    return (f"In other cables: {'; '.join(told)}.",) if told else ()
 
 
 def mood_words(names: Names, moved: Moved) -> str:
     """What the parties hold out for, as far as we can guess."""
-    units = iter([" of a hundred"])
-    down, up = _moods(names, moved, -1, units), _moods(names, moved, 1, units)
-    parts = [f"{listing(down)} {'hold' if len(down) > 1 else 'holds'} out for less" if down else ""]
-    parts.append(f"{listing(up)} {'hold' if len(up) > 1 else 'holds'} out for more" if up else "")
-    told = listing([part for part in parts if part])
+    units = iter([" points of value"])
+    told = listing([part for part in (_moods(names, moved, -1, units), _moods(names, moved, 1, units)) if part])
     if not told:
         return "What each party holds out for has hardly changed, as far as we can tell." if moved else ""
     return sentence(f"By our reading {told}")
 
 
-def _moods(names: Names, moved: Moved, sign: int, units: Iterator[str]) -> list[str]:
-    """The parties that moved noticeably in one direction, each with how far; the first says of how many points."""
-    return [
-        f"{names.party(PartyId(quantity.partition('.')[2]))} ({_points(abs(now - was))}{next(units, '')})"
+def _moods(names: Names, moved: Moved, sign: int, units: Iterator[str]) -> str:
+    """Who moved noticeably in one direction, and by how much; the first that is told of at all says of what."""
+    found = [
+        (names.party(PartyId(quantity.partition(".")[2])), f"by {decimal(abs(now - was))}{next(units, '')}")
         for quantity, (was, now) in moved.items()
         if (now - was) * sign > 0 and decimal(now - was) != decimal(0)
     ]
+    way = "less" if sign < 0 else "more"
+    if len(found) == 1:
+        return f"{found[0][0]} holds out for {way} {found[0][1]}"
+    return f"{listing([f'{party} ({by})' for party, by in found])} hold out for {way}" if found else ""
 
 
-def _points(hundredths: int) -> str:
-    tenths = decimal(hundredths)
-    return {"0.5": "half a point", "1.0": "one point"}.get(tenths, f"{tenths} points")
-
-
-def home_words(names: Names, moved: Moved) -> str:
-    parts = [say_shift(names, quantity, was, now) for quantity, (was, now) in moved.items() if was != now]
+def home_words(names: Names, record: TurnRecord, after: World, quantities: Iterable[Quantity]) -> str:
+    """The quantities that the turn moved, from what they were at the desk, with what the morning had done before."""
+    quantities = tuple(quantities)
+    first, desk = record.first.quantities, at_the_desk(record).quantities
+    levels = {each: (first[each], desk[each], after.quantities[each]) for each in quantities}
+    parts = [_at_home(names, each, *found) for each, found in levels.items() if len(set(found)) > 1]
     if not parts:
-        return "At home the turn ends where it began." if moved else ""
+        return "At home the turn ends where it began." if quantities else ""
     return sentence("At home: " + "; ".join(in_prose(part) for part in parts))
+
+
+def _at_home(names: Names, quantity: Quantity, first: int, desk: int, now: int) -> str:
+    """``Patience falls from 66 to 64 (fair), after −4 in the morning``."""
+    before = f", after {say_amount(names.scenario.quantities[quantity], desk - first)} in the morning"
+    return say_shift(names, quantity, desk, now) + (before if desk != first else "")

@@ -3,12 +3,12 @@
 Names may be typed as they stand on the screen or as ids; ways to go on are shown as they stand on the screen.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Final, NamedTuple
 
-from game.model.actions import Action
+from game.model.actions import Action, CallConference
 from game.model.clauses import Term
 from game.model.groups import Format
 from game.model.ids import ClauseId, GroupId, OptionId, PartyId, VerbId
@@ -36,6 +36,8 @@ _NOUNS: Final = {
     Slot.TRACK: "track",
     Slot.TERMS: "clause",
 }
+_ALSO: Final[Mapping[str, tuple[str, ...]]] = {CallConference.verb: ("sign", "signing conference", "conference")}
+"""Further ways to type a verb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +173,8 @@ def _likeness(typed: str, wanted: Wanted) -> float:
 def _read_slots(scenario: Scenario, verb: Verb, reader: _Reader) -> tuple[str, ...]:
     values: list[str] = []
     for slot in slots_of(verb):
+        if slot is Slot.CLAUSE and Slot.OPTION in slots_of(verb) and (term := _whole_term(scenario, reader)):
+            return (*values, term.clause, term.option)
         if slot in _MOST:
             values.append("+".join(_read_many(scenario, slot, reader, values)))
         elif slot is Slot.FORMAT:
@@ -181,6 +185,17 @@ def _read_slots(scenario: Scenario, verb: Verb, reader: _Reader) -> tuple[str, .
                 _refuse_others(reader, wanted, _wanted(scenario, slot, values, None), verb.label)
             values.append(reader.take(wanted, _NOUNS[slot]))
     return tuple(values)
+
+
+def _whole_term(scenario: Scenario, reader: _Reader) -> Term | None:
+    """A wording as acts are shown, with its clause behind it: ``armed neutrality in the alignment clause``."""
+    for clause in scenario.clauses.values():
+        for option in clause.options.values():
+            words = _words(f"{option.label} in the {clause.short} clause")
+            if reader.rest[: len(words)] == words:
+                reader.place += len(words)
+                return Term(clause.id, option.id)
+    return None
 
 
 def _refuse_others(reader: _Reader, allowed: tuple[Wanted, ...], known: tuple[Wanted, ...], what: str) -> None:
@@ -246,7 +261,8 @@ def _titled(word: str, title: str) -> Wanted:
 
 def _verbs(scenario: Scenario) -> tuple[Wanted, ...]:
     return tuple(
-        Wanted(verb.id, _aliases(verb.id, verb.label), verb.id.replace("-", " ")) for verb in scenario.verbs.values()
+        Wanted(verb.id, _aliases(verb.id, verb.label, *_ALSO.get(verb.id, ())), verb.id.replace("-", " "))
+        for verb in scenario.verbs.values()
     )
 
 

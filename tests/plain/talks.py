@@ -16,6 +16,7 @@ from game.play.autoplay import advance, party_minds
 from game.play.match import start, submit
 from game.play.saves import Shelf
 from game.play.wish import Wish
+from game.rules.options import cost_of
 from tests.telling.games import MEDIATORS, scenario
 
 ONES = tuple(["1"] * 400)
@@ -78,7 +79,8 @@ def as_typed(policy: str, length: str = "class", seed: int = 4, looks: Iterable[
             typed += first
             first = []
             typed += chain.from_iterable(zip(map(action_text, plan.actions), repeat("1")))
-            typed += ["1"] if plan.actions else ["1", "1"]
+            full = cost_of(scenario(), plan.actions) == view.calendar
+            typed += ["1"] if plan.actions and full else ["1", "1"]
             match = submit(match, US, plan)
         match = advance(match, minds)
     return typed

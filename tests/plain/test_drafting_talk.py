@@ -34,7 +34,7 @@ def test_the_draft_is_written_beside_the_save(tmp_path: Path) -> None:
 
 
 def test_a_prediction_is_noted_and_told_against_what_came() -> None:
-    told = said(*FLOAT, "expect", "3", "4", "send", "1")
+    told = said(*FLOAT, "expect", "3", "4", "send", "1", "1")
     assert "What will Moscow answer?" in told
     assert "Type expect to say what you think" in told
     assert "You expect, 80 % sure: Moscow refuses, or gives no answer." in told
@@ -48,12 +48,12 @@ def test_the_reminder_can_be_stopped() -> None:
 
 
 def test_the_players_record_stands_beside_the_advisers() -> None:
-    done = talk(wish(), ["1", "1", *FLOAT, "expect", "3", "4", "send", "1", "advisers", "5", "0", *LEAVE])
+    done = talk(wish(), ["1", "1", *FLOAT, "expect", "3", "4", "send", "1", "1", "advisers", "5", "0", *LEAVE])
     assert "Your predictions: " in done.said
 
 
 def test_the_plan_of_last_turn_is_one_word() -> None:
-    typed = ["reassure moscow", "1", "send", "1", "again", *LEAVE]
+    typed = ["reassure moscow", "1", "send", "1", "1", "again", *LEAVE]
     done = talk(wish(), ["1", "1", *typed])
     assert "Planned 1: Reassure: Moscow." in done.said
     assert "There is nothing of last turn's plan" in said("again")

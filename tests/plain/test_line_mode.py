@@ -147,7 +147,7 @@ def test_an_act_can_be_typed_forecast_planned_undone_and_reordered() -> None:
         "convene economy",
         "1",
     ]
-    done = talk(wish(), [*typed, "plan", "4", "1", "send", "quit", "leave"])
+    done = talk(wish(), [*typed, "plan", "4", "1", "send", "1", "quit", "leave"])
     assert "Taken out: Sound out Moscow on the line clause." in done.said
     assert "The plan is empty; there is nothing to undo." in done.said
     assert "Would Kyiv agree? Our estimate:" in done.said
@@ -171,11 +171,12 @@ def test_an_act_of_the_plan_is_moved_by_its_number(tmp_path: Path) -> None:
 
 
 def test_what_cannot_be_planned_says_why() -> None:
-    typed = ["1", "1", "offer a backstop", "1", "call moscow line in place", "table sanctions stay", "pause", "1"]
+    typed = ["1", "1", "offer a backstop", "1", "call moscow line in place", "table sanctions stay", "pause", "2", "1"]
     said = " ".join(talk(wish(), typed).said.split())
     assert "The plan asks for more than this turn's calendar holds." in said
     assert "No group sits on this: convene sanctions and reconstruction first." in said
-    assert "You could type: pause assistance; pause intelligence" in said
+    assert "1 pause assistance 2 pause intelligence 0 Back" in said
+    assert "Pause intelligence" in said.rpartition("0 Back")[2]
 
 
 def test_an_act_can_be_chosen_step_by_step_with_steps_back() -> None:
@@ -212,7 +213,7 @@ def test_the_debrief_judges_what_the_player_expected(tmp_path: Path) -> None:
 
 def test_an_empty_turn_passes_only_when_that_is_meant() -> None:
     done = talk(wish(), ["1", "1", "send", "2", "1", "1"])
-    assert done.said.count("Nothing is planned. Let the turn pass?") == 2
+    assert done.said.count("Nothing is planned. Unused in the calendar: 1 President, 2 Envoys, 3 Staff.") == 2
     assert done.said.count("What came of turn 1") == 1
 
 
@@ -224,7 +225,7 @@ def test_the_plan_is_kept_when_the_game_is_left(tmp_path: Path) -> None:
     again = talk(Wish("one-last-effort", opened=Shelf(tmp_path).open(saved)), ["undo", "quit", "leave"])
     assert "Planned 1: Sound out Moscow on the line clause." in again.said
     assert "Taken out: Reassure: Kyiv." in again.said
-    once_more = talk(Wish("one-last-effort", opened=Shelf(tmp_path).open(saved)), ["1", "quit", "leave"])
+    once_more = talk(Wish("one-last-effort", opened=Shelf(tmp_path).open(saved)), ["1", "1", "quit", "leave"])
     assert "Reassure: Kyiv." not in once_more.said
     assert "Turn 2 of 8" in once_more.said
     assert not saved.with_suffix(".plan").exists()
@@ -250,7 +251,8 @@ def test_a_turn_that_cannot_be_taken_back_on_the_disk_is_asked_about(tmp_path: P
 
 def test_what_a_signing_conference_still_needs_is_listed() -> None:
     said = " ".join(talk(wish(), ["1", "1", "missing", "quit", "leave"]).said.split())
-    assert "Next to be signed: the framework agreement and a cease-fire. Line of contact: no wording yet." in said
+    assert "Next to be signed: the framework agreement and a cease-fire; the final settlement takes a second" in said
+    assert "Line of contact: no wording yet." in said
 
 
 def test_a_choice_that_is_shut_says_why_also_when_more_is_typed_than_its_number() -> None:
@@ -338,3 +340,33 @@ def test_it_works_through_a_real_pipe(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[-1].startswith("Ending: ")
     assert scenario().title in done.stdout
+
+
+def test_places_that_are_left_are_asked_about_once_before_the_turn_ends() -> None:
+    done = talk(wish(), ["1", "1", "reassure kyiv", "1", "send", "2", "send", "1"])
+    said = " ".join(done.said.split())
+    assert said.count("Unused in the calendar: 1 President, 1 Envoy, 3 Staff. End the turn?") == 2
+    assert said.count("What came of turn 1") == 1
+
+
+def test_an_act_that_is_not_clear_is_asked_for_until_it_is_or_is_let_be() -> None:
+    """A 1 typed after it belongs to the act, and does not send the turn."""
+    done = talk(wish(), ["1", "1", "float kyiv sanctions phased relief", "1", "1", "plan"])
+    said = " ".join(done.said.split())
+    assert "could be more than one wording" in said
+    assert "Planned: 1 act so far." in said
+    assert "What came of turn 1" not in said
+
+
+def test_chapters_of_the_debrief_go_by_their_numbers_wherever_one_is(tmp_path: Path) -> None:
+    done = talk(wish("quick", 3, saves=tmp_path), ["1", *["1"] * 60][:61])
+    assert "Ending: " in done.said
+    opened = Wish("one-last-effort", shelf=Shelf(tmp_path))
+    start = talk(opened, [])
+    number = next(line.split()[0] for line in start.lines if Beginning.DEBRIEF.value in line)
+    read = talk(opened, [number, "1", "2", "3", "1", "99", "0"])
+    headings = [line for line in read.lines if line.strip()]
+    assert "they go from 0 to 0" not in read.said
+    chapters = [line.split(maxsplit=1)[1] for line in read.lines if line[:3].strip() in ("1", "2", "3")][-3:]
+    for chapter in chapters:
+        assert chapter in headings

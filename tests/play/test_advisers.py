@@ -144,3 +144,26 @@ def test_a_record_is_told_in_words() -> None:
     council = Council()
     lines = [say_standing(each) for each in council.standings(begun(planned(1)))]
     assert lines[0] == "The envoy wants the text to move. You have not taken its advice yet."
+
+
+def reason(action: Act, *change: tuple[str, int]) -> str:
+    return say_advice(planned(1).mediator(), Advice(Slant.SCEPTIC, action, None, change))
+
+
+def test_a_reason_names_the_part_of_the_house_that_the_act_raises() -> None:
+    """Briefing Congress widens the circle that knows: its reason is Congress and never discipline."""
+    assert "Congress" in reason(Act(VerbId("brief-congress"), None), ("house", 50)).partition(".")[2]
+    assert "discipline" not in reason(Act(VerbId("brief-congress"), None), ("house", 50))
+    for verb in ("one-message", "hunt-leaks"):
+        assert "discipline" in reason(Act(VerbId(verb), None), ("house", 50))
+
+
+def test_no_reason_is_a_meter_that_the_act_says_it_lowers() -> None:
+    measures = ("patience", "credibility", "house", "allies", "modesty", "moscow")
+    named = {"patience": "atience", "credibility": "redibility", "discipline": "iscipline", "congress": "n Congress"}
+    for verb in shipped().verbs.values():
+        for party in verb.parties or (None,):
+            stated = {effect.quantity: effect.low for effect in verb.effects.get(party, ())}
+            for measure in measures if stated else ():
+                why = reason(Act(verb.id, party), (measure, 50)).partition(". ")[2].partition(" In a turn")[0]
+                assert not [name for name, word in named.items() if stated.get(name, 0) < 0 and word in why], why

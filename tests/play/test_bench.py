@@ -123,8 +123,12 @@ def test_a_clause_that_no_group_can_take_goes_to_the_party_most_in_doubt() -> No
 @pytest.mark.parametrize(
     ("low", "high", "words"),
     [
-        (140, 590, "over its limit by 1.4 to 5.9"),
-        (-710, -210, "short of its limit by 2.1 to 7.1"),
+        (140, 590, "over its limit, +1.4 to +5.9"),
+        (40, 200, "just over its limit, +0.4 to +2.0"),
+        (-450, -10, "short of its limit, −4.5 to −0.1"),
+        (-200, -10, "just short of its limit, −2.0 to −0.1"),
+        (-30, 480, "more likely over its limit, −0.3 to +4.8"),
+        (-710, -210, "short of its limit, −7.1 to −2.1"),
         (-250, 200, "about at its limit, −2.5 to +2.0"),
     ],
 )

@@ -159,5 +159,5 @@ def told_of_damage(here: Shelf, path: Path) -> bool:
     try:
         here.open(path)
     except DamagedSave as problem:
-        return f"'saves rescue {path}' makes a new save" in str(problem)
+        return f"'backchannel saves rescue {path}' makes a new save" in str(problem)
     return False

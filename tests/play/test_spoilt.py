@@ -140,7 +140,7 @@ def test_of_a_damaged_save_what_comes_before_is_made_into_a_new_one(tmp_path: Pa
     before = path.read_bytes()
     here = shelf_at(tmp_path)
     found = opened_problem(path)
-    assert f"up to turn {found.turn}: 'saves rescue {path}'" in found.do
+    assert f"up to turn {found.turn}: 'backchannel saves rescue {path}'" in found.do
     made = rescue(here, path.stem)
     assert made != path
     assert path.read_bytes() == before

@@ -227,11 +227,13 @@ def test_help_is_one_thing_that_somebody_can_do(help_: Help, words: str | None) 
 
 def test_sureness_is_a_word_and_never_the_number_behind_it() -> None:
     question = floated(RU, LINE)
-    for sureness in (50, 71, 98):
+    for sureness in (50, 71):
         given = Answer(Verdict.REFUSE, (Reason(Ground.HOPE, -1),), Help(HelpKind.NONE), sureness, -123)
         words = said(question, given)
         assert words.sureness
         assert not any(letter.isdigit() for letter in words.sureness + words.headline + "".join(words.reasons))
+    certain = Answer(Verdict.REFUSE, (Reason(Ground.HOPE, -1),), Help(HelpKind.NONE), 98, -123)
+    assert not said(question, certain).sureness
 
 
 def test_all_answers_of_whole_games_are_told_without_gaps() -> None:

@@ -105,8 +105,8 @@ def test_what_was_paid_is_no_longer_linked() -> None:
     assert line(view).state == "locked"
 
 
-def test_detail_is_three_dots() -> None:
-    assert [detail_dots(detail) for detail in (0, 99, 100, 285, 300)] == ["○○○", "○○○", "●○○", "●●○", "●●●"]
+def test_detail_is_three_dots_of_which_one_that_is_begun_is_half() -> None:
+    assert [detail_dots(detail) for detail in (0, 99, 100, 285, 300)] == ["○○○", "◐○○", "●○○", "●●◐", "●●●"]
 
 
 def test_the_whole_draft_exports_as_a_document() -> None:

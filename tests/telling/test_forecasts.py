@@ -4,19 +4,24 @@ from dataclasses import replace
 
 import pytest
 
+from game.model.actions import Link, Recess
 from game.model.clauses import ClauseState
 from game.model.events import ClauseMoved, ClauseTurn
-from game.model.groups import GroupState
-from game.model.ids import ClauseId, GroupId, OptionId, Quantity
+from game.model.groups import GroupState, Step, TrackState
+from game.model.ids import ClauseId, GroupId, OptionId, PartyId, Quantity, TrackId
 from game.model.ledger import Cause, Source
-from game.model.verbs import parse_action
+from game.model.scenario import Stage
+from game.model.verbs import act_key, parse_action
 from game.model.views import MediatorView
 from game.play.forecast import forecast
+from game.rules.acting import act
+from game.rules.apply import apply
 from game.rules.candidates import candidates
 from game.telling.briefing import pages, say_start, say_world
+from game.telling.dossier import say_chance
 from game.telling.forecasts import forecast_words
 from game.telling.groups import capacity_words, group_line, idle_words, work_words
-from game.telling.standing import progress_lines
+from game.telling.standing import progress_lines, still_needed
 from game.telling.tracks import track_line
 from tests.telling.games import fresh, moments, names, played, scenario
 
@@ -138,3 +143,103 @@ def test_the_briefing_begins_with_the_task_and_tells_how_the_game_starts() -> No
 @pytest.mark.parametrize("world", ["ripe", "sceptic", "sealed"])
 def test_every_world_says_what_it_means(world: str) -> None:
     assert say_world(scenario(), world).endswith(".")  # type: ignore[arg-type] # an id
+
+
+def agreed(view: MediatorView, clause: str, detail: int = 150) -> MediatorView:
+    """The view with the landing wording of a clause agreed by all who have a stake in it."""
+    spec = scenario().clauses[ClauseId(clause)]
+    option = next(term.option for term in scenario().landing if term.clause == spec.id)
+    state = ClauseState(option=option, agreed=spec.stakeholders, detail=detail, tabled=True)
+    return replace(view, text={**view.text, spec.id: state})
+
+
+def linked(view: MediatorView, clause: str) -> MediatorView:
+    track = TrackId("nuclear")
+    return replace(view, tracks={**view.tracks, track: TrackState(Step.LINKED, ClauseId(clause), 1, 0)})
+
+
+def test_a_link_that_is_moved_names_the_clause_that_it_is_taken_from_and_the_price() -> None:
+    """C12: a step that is owed for a settled clause and put elsewhere is a word broken."""
+    view, rates = linked(fresh().mediator(), "line"), scenario().rates
+    assert "It is taken from the line clause, which then has nothing to wait for." in words("link nuclear forces", view)
+    price = f"Moscow's trust −{rates.trust_promise_broken}, credibility −{rates.credibility_idle}"
+    owed = "It is owed for the line clause, which is settled, and is taken from it"
+    lost = "; the clause loses a point of detail, and the consents to it lapse"
+    assert f"{owed}: {price}{lost}." in words("link nuclear forces", agreed(view, "line"))
+    assert f"{owed}: {price}." in words("link nuclear forces", agreed(view, "line", detail=250))
+    assert not any("taken from" in line for line in words("link nuclear forces"))
+
+
+def test_what_a_moved_link_costs_is_what_the_rules_take() -> None:
+    """The price that is told is the price that is paid."""
+    match = fresh()
+    text = agreed(match.mediator(), "line").text
+    state = {TrackId("nuclear"): TrackState(Step.LINKED, ClauseId("line"), 1, 0)}
+    world = replace(match.world, clauses=text, tracks={**match.world.tracks, **state})
+    events, _ = act(match.game, world, Link(TrackId("nuclear"), ClauseId("forces")))
+    after = apply(world, events)
+    for quantity, rate in (("trust.russia", "trust_promise_broken"), ("credibility", "credibility_idle")):
+        lost = world.quantities[Quantity(quantity)] - after.quantities[Quantity(quantity)]
+        assert lost == getattr(match.game.rates, rate)
+    assert after.clauses[ClauseId("line")].detail == text[ClauseId("line")].detail - 100
+    assert after.clauses[ClauseId("line")].agreed == ()
+
+
+def test_a_sounding_of_what_is_known_is_warned_of() -> None:
+    view = fresh().mediator()
+    key = (PartyId("russia"), ClauseId("ceasefire"))
+    known = replace(view, beliefs={**view.beliefs, key: replace(view.beliefs[key], band=4)})
+    told = "We know this already, give or take 4: a sounding would tell little more."
+    assert told in words("sound-out russia ceasefire", known)
+    assert told not in words("sound-out russia ceasefire", view)
+
+
+def test_what_the_plan_arranges_is_counted_and_what_it_asks_is_not() -> None:
+    view = fresh().mediator()
+    convene = parse_action("convene humanitarian parallel russia+ukraine")
+    call = parse_action("call russia guarantees monitored-snapback")
+    assert convene is not None
+    assert call is not None
+    crowded = "We have no staff for another group: one of those that sit will work at half rate."
+    assert crowded in forecast(view, convene).warnings
+    home = (Recess(GroupId("territory")), Recess(GroupId("ceasefire")))
+    assert crowded not in forecast(view, convene, home).warnings
+    heads = "the consent of Kyiv and Europe this settles the clause over their heads."
+    assert f"Without {heads}" in forecast(view, call).warnings
+    package = parse_action("package guarantees=monitored-snapback+line=in-place")
+    assert package is not None
+    assert f"As things stand, before the plan: without {heads}" in forecast(view, call, (package,)).warnings
+
+
+def test_over_one_head_is_told_in_the_singular() -> None:
+    told = "Without the consent of Kyiv this settles the clause over its head."
+    assert told in words("call russia line in-place")
+
+
+def test_a_repeated_call_says_that_its_effect_on_standing_is_worn_and_not_its_chance() -> None:
+    view, call = fresh().mediator(), parse_action("call russia line in-place")
+    assert call is not None
+    again = replace(view, acts={**view.acts, act_key(call): view.turn})
+    first, second = forecast(view, call), forecast(again, call)
+    assert (first.chances, first.worn) == (second.chances, second.worn)
+    assert any("the chance that it agrees is not touched" in line for line in second.warnings)
+
+
+def test_the_conference_says_what_it_signs_and_that_a_second_one_is_needed() -> None:
+    view = fresh().mediator()
+    framework = "the framework agreement and a cease-fire; the final settlement takes a second conference."
+    assert f"Next to be signed: {framework}" in words("conference", view)
+    signed = replace(view, stage=Stage.FRAMEWORK)
+    assert "Next to be signed: the final settlement." in words("conference", signed)
+
+
+def test_a_checklist_gives_detail_to_the_hundredth_as_cables_do() -> None:
+    view, clause = fresh().mediator(), ClauseId("enlargement")
+    state = ClauseState(option=OptionId("binding-halt"), detail=90, tabled=True)
+    told = still_needed(replace(view, text={**view.text, clause: state}))
+    assert f"{names().clause(clause)}: detail 0.9 of 1." in told
+
+
+def test_a_band_that_tells_nothing_has_no_word() -> None:
+    assert say_chance(12, 93) == "We cannot say, 12–93 %; sounding it out would tell"
+    assert say_chance(20, 70) == "An even chance, 20–70 %"

@@ -22,7 +22,9 @@ from tests.telling.games import EU, RU, UA, names, played, played_games, scenari
 
 PATIENCE = Quantity("patience")
 WINTER, DRIFT = Cause(Source.RULE, "winter"), Cause(Source.RULE, "drift")
-TOLD = re.compile(r"(?:^|, )(.+?) ([+−]\d+(?:\.\d+)?)(?=, | \()")
+TOLD = re.compile(
+    r"(?:^|, )(.+?)(?: ([+−]\d+(?:\.\d+)?)(?: %)?|: ((?:less|more) by \d+(?:\.\d+)?)(?: points of value)?)(?=, | \()"
+)
 
 
 def closed() -> Iterator[tuple[Match, TurnRecord]]:
@@ -58,9 +60,11 @@ def test_the_cables_of_a_turn_tell_every_visible_change_once() -> None:
     for match, record in closed():
         told: dict[Quantity, int] = {}
         for cable in turn_cables(match.game, record, names()):
-            for label, amount in (found for why in cable.why for found in TOLD.findall(why)):
+            mine = [why for why in cable.why if not why.startswith("In other cables: ")]
+            for label, plain, by in (found for why in mine for found in TOLD.findall(why)):
                 spec = labels.get(label.lower())
                 if spec is not None:
+                    amount = plain or by.replace("less by ", "−").replace("more by ", "+")
                     told[spec.id] = told.get(spec.id, 0) + _amount(amount, spec.unit)
         moved = {each.quantity: each.now - each.was for each in turn_changes(scenario(), record)}
         assert {quantity: amount for quantity, amount in told.items() if amount} == moved, record.turn
@@ -95,7 +99,7 @@ def test_a_cause_that_cancels_itself_out_is_not_told() -> None:
 def test_entries_of_one_cause_share_a_line() -> None:
     entries = (Entry(PATIENCE, 2, WINTER), Entry(Quantity("front"), 16, WINTER), Entry(PATIENCE, -1, DRIFT))
     assert say_entries(names(), entries) == (
-        "Patience +2, front line +0.16 (the hardships of the winter months)",
+        "Patience +2, front line +0.16 % (the hardships of the winter months)",
         "Patience −1 (it returns to its usual level)",
     )
 

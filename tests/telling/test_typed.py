@@ -26,6 +26,14 @@ from tests.telling.games import moments, played, scenario
         ("carry moscow line in place, forces low", "carry russia line=in-place+forces=low-ceiling"),
         ("call the kremlin line in place", "call russia line in-place"),
         ("conference", "conference"),
+        ("sign", "conference"),
+        ("call the signing conference", "conference"),
+        ("Convene sanctions and reconstruction", "convene economy parallel russia+ukraine+europe"),
+        ("Table a standstill without recognition in the line clause", "table line in-place"),
+        (
+            "Float to Kyiv: armed neutrality with an EU path in the alignment clause",
+            "float ukraine alignment armed-neutrality",
+        ),
         ("hunt", "hunt-leaks"),
         ("send arms to Kyiv", "send-arms"),
     ],
@@ -34,6 +42,15 @@ def test_names_ids_titles_and_beginnings_are_understood(typed: str, action: str)
     read = parse_typed(scenario(), typed)
     assert read.problem is None
     assert read.action == parse_action(action)
+
+
+def test_every_wording_and_every_group_goes_by_what_the_screen_calls_it() -> None:
+    for clause in scenario().clauses.values():
+        for option in clause.options.values():
+            for typed in (f"table {clause.short} {option.label}", f"table {clause.title} {option.label}"):
+                assert parse_typed(scenario(), typed).action == parse_action(f"table {clause.id} {option.id}"), typed
+    for group in scenario().groups.values():
+        assert parse_typed(scenario(), f"recess {group.title}").action == parse_action(f"recess {group.id}")
 
 
 @pytest.mark.parametrize(

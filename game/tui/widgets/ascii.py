@@ -3,7 +3,7 @@
 from typing import Final
 
 _SIGNS: Final = "▲▼●■★◆○□◐█░▏│─›‹→←↑↓·–—−…“”‘’✓×±▸▾•▁▂▃▄▅▆▇"
-_PLAIN: Final = "^vo#*+.-o#.||-><><^v|---~\"\"''x*~>v*_.:-=+*"
+_PLAIN: Final = "^vo#*+.-c#.||-><><^v|---~\"\"''x*~>v*_.:-=+*"
 _TABLE: Final = str.maketrans(_SIGNS, _PLAIN)
 
 
