@@ -118,10 +118,9 @@ class Backchannel(GuidedApp):
     def on_place_wanted(self, message: Place.Wanted) -> None:
         if message.what == "settings":
             self.open_settings()
-        elif self.sitting is not None and message.what == "book":
-            self._open_book("")
         elif self.sitting is not None:
-            self.do(self.sitting.serve(message.what, message.subject))
+            book = message.what == "book"
+            self._open_book("") if book else self.do(self.sitting.serve(message.what, message.subject))
         elif message.what == "quit":
             self.exit()
         elif self.library is None:
@@ -172,9 +171,7 @@ class Backchannel(GuidedApp):
         script = None if scenario is None else scenario.words.guide
         if scenario is not None and script is not None:
             self.guide = Guide(script)
-            from game.tui.opening import begin
-
-            self.do(begin(self, Setup(scenario.id, script.world, script.length, script.seed)))
+            self._set_up_done(Setup(scenario.id, script.world, script.length, script.seed))
 
     def desk_in_play(self) -> "Desk | None":
         return None if self.sitting is None else self.sitting.desk

@@ -146,7 +146,7 @@ class Desk:
         self._told.clear()
 
     def forecast(self, action: Action) -> Forecast:
-        return forecast(self.view, action)
+        return forecast(self.view, action, self.plan)
 
     def sign_today(self, party: PartyId) -> Chance:
         return sign_today(self.view, party)

@@ -4,16 +4,15 @@ from collections.abc import Iterator
 
 from textual.content import Content
 
-from game.model.clauses import DETAIL_POINT, jammed
+from game.model.clauses import jammed
 from game.model.groups import Format, Group, GroupState
 from game.model.ids import ClauseId
+from game.telling.draft import detail_dots
 from game.telling.groups import capacity_words
 from game.telling.prose import in_prose, listing, sentence
 from game.tui.desk import Desk
 from game.tui.widgets.marks import marks, steps
 from game.tui.widgets.rows import BLANK, Row, note, row, soft_text, words
-
-_STEPS = 3
 
 
 def group_rows(desk: Desk, *, brief: bool = False) -> list[Row]:
@@ -46,8 +45,7 @@ def _work(desk: Desk, group: Group, state: GroupState) -> Content:
 
 
 def detail_steps(desk: Desk, clause: ClauseId) -> Content:
-    """``●●○`` and a warning sign while only leaders can go on."""
+    """``●◐○`` and a warning sign while only leaders can go on."""
     state, spec = desk.view.text[clause], desk.scenario.clauses[clause]
-    reached = min(_STEPS, state.detail // DETAIL_POINT)
     jam = words((" !", "bold $caution")) if jammed(spec, state) else Content("")
-    return words(steps("●" * reached + "○" * (_STEPS - reached)), jam)
+    return words(steps(detail_dots(state.detail)), jam)

@@ -4,11 +4,12 @@ from textual.content import Content
 
 from game.model.actions import Action
 from game.play.forecast import Forecast
-from game.rules.options import unmet, verb_of
+from game.rules.options import verb_of
 from game.telling.acts import say_action, say_cost
 from game.telling.forecasts import forecast_words
 from game.telling.ledger import say_amount
 from game.telling.predictions import say_prediction
+from game.telling.standing import still_needed
 from game.tui.desk import Desk
 from game.tui.widgets.marks import calendar, chance_bar, chance_words, named
 from game.tui.widgets.rows import BLANK, Row, heading, note, row, soft_text, words
@@ -41,7 +42,7 @@ def planned_rows(desk: Desk) -> list[Row]:
 
 
 def signing_rows(desk: Desk) -> list[Row]:
-    missing = unmet(desk.view)
+    missing = still_needed(desk.view)
     if not missing:
         return [heading("A signing conference can be called.")]
     return [heading("Before a signing conference"), *(note(reason, lead="• ") for reason in missing)]
@@ -108,7 +109,7 @@ def _effect_rows(desk: Desk, seen: Forecast) -> list[Row]:
 
 def _beyond_rows(desk: Desk, action: Action, seen: Forecast) -> list[Row]:
     """The sentences that follow cost, chances and effects: what is hidden, learnt, freed or risked."""
-    told = forecast_words(desk.view, action)
+    told = forecast_words(desk.view, action, desk.plan)
     first = 1 + len(seen.chances) + bool(seen.effects)
     beyond = told[first : len(told) - len(seen.warnings)]
     return [BLANK, *(row(sentence) for sentence in beyond)] if beyond else []
