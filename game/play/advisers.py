@@ -23,6 +23,7 @@ from game.model.actions import (
     TakeBack,
     TaskGroup,
 )
+from game.model.clauses import LOCKED
 from game.model.groups import Format
 from game.model.ids import US, PartyId, Quantity
 from game.model.record import record
@@ -150,7 +151,7 @@ def _chosen(tried: Iterable[tuple[int, Action, Measures]], turn: int) -> tuple[A
 
 def _sensible(reading: Reading, action: Action) -> bool:
     """Wordings are proposed only where they are what to aim at and not agreed yet; groups with all who have a
-    stake, and soundings to those who have one."""
+    stake, and soundings to those who have one, on what is neither known nor settled."""
     match action:
         case Float(_, clause, option) | CallLeader(_, clause, option) | Table(clause, option):
             spec = reading.view.scenario.clauses[clause]
@@ -159,7 +160,10 @@ def _sensible(reading: Reading, action: Action) -> bool:
             chance = _least_likely(reading.view, action)
             return chance is None or chance.high >= _UNLIKELY
         case SoundOut(party, clause):
-            return party in reading.view.scenario.clauses[clause].stakeholders
+            view = reading.view
+            known = view.beliefs[party, clause].band <= view.scenario.rates.belief_sounding_band
+            settled = view.text[clause].detail >= LOCKED
+            return party in view.scenario.clauses[clause].stakeholders and not known and not settled
         case Convene(group, form, members):
             whole = members == reading.view.scenario.groups[group].stakeholders
             return whole and form is Format.PARALLEL and not reading.view.groups[group].convened
