@@ -29,6 +29,11 @@ def moved(plan: tuple[Action, ...], place: int, to: int) -> tuple[Action, ...]:
     return (*rest[:to], plan[place], *rest[to:])
 
 
+def before(plan: tuple[Action, ...], action: Action) -> tuple[Action, ...]:
+    """The acts that are carried out before this one: those ahead of it, or all if it is not planned."""
+    return plan[: plan.index(action)] if action in plan else plan
+
+
 def note_down(save: Path | None, turn: int, pencilled: Pencilled) -> None:
     """Keep the plan of this turn, or forget an empty one. If it cannot be written, only the pencil is lost."""
     if save is None:

@@ -14,7 +14,7 @@ from game.play.bench import Scratch
 from game.play.forecast import Chance, Forecast, forecast, sign_today
 from game.play.match import Match, TurnRecord
 from game.play.past import Past, past_of
-from game.play.pencil import Pencilled, moved, note_down, recall
+from game.play.pencil import Pencilled, before, moved, note_down, recall
 from game.play.predictions import OpenQuestion, Prediction, open_questions
 from game.play.repeating import planned_again
 from game.play.session import Session
@@ -146,7 +146,7 @@ class Desk:
         self._told.clear()
 
     def forecast(self, action: Action) -> Forecast:
-        return forecast(self.view, action, self.plan)
+        return forecast(self.view, action, before(self.plan, action))
 
     def sign_today(self, party: PartyId) -> Chance:
         return sign_today(self.view, party)

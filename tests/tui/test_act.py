@@ -157,3 +157,16 @@ async def test_a_group_is_convened_with_its_members_and_format(tmp_path: Path) -
         await press(pilot, "enter", "1", "1")
         everybody = (PartyId("russia"), PartyId("ukraine"), PartyId("europe"))
         assert desk(pilot).plan == (Convene(GroupId("economy"), Format.PARALLEL, everybody),)
+
+
+@staged
+async def test_an_act_that_is_planned_is_foretold_by_what_comes_before_it_alone(tmp_path: Path) -> None:
+    """A group that is planned does not pass for one that sits already when its own forecast is looked at."""
+    async with on_stage(tmp_path) as pilot:
+        await sit_down(pilot, session(turn=1))
+        convene = Convene(GroupId("humanitarian"), Format.PARALLEL, (PartyId("russia"), PartyId("ukraine")))
+        place = desk(pilot)
+        unplanned = place.forecast(convene)
+        assert any("no staff for another group" in each for each in unplanned.warnings)
+        place.plan = (convene,)
+        assert place.forecast(convene) == unplanned

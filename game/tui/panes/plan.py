@@ -4,6 +4,7 @@ from textual.content import Content
 
 from game.model.actions import Action
 from game.play.forecast import Forecast
+from game.play.pencil import before
 from game.rules.options import verb_of
 from game.telling.acts import say_action, say_cost
 from game.telling.forecasts import forecast_words
@@ -109,7 +110,7 @@ def _effect_rows(desk: Desk, seen: Forecast) -> list[Row]:
 
 def _beyond_rows(desk: Desk, action: Action, seen: Forecast) -> list[Row]:
     """The sentences that follow cost, chances and effects: what is hidden, learnt, freed or risked."""
-    told = forecast_words(desk.view, action, desk.plan)
+    told = forecast_words(desk.view, action, before(desk.plan, action))
     first = 1 + len(seen.chances) + bool(seen.effects)
     beyond = told[first : len(told) - len(seen.warnings)]
     return [BLANK, *(row(sentence) for sentence in beyond)] if beyond else []
