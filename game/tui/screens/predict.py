@@ -15,7 +15,7 @@ from game.telling.predictions import answer_label, say_prediction, say_question
 from game.tui.desk import Desk
 from game.tui.widgets.keybar import KeyBar
 from game.tui.widgets.marks import chance_words
-from game.tui.widgets.rows import BLANK, Row, heading, note, row, soft_text, words
+from game.tui.widgets.rows import BLANK, Row, heading, note, row, words
 from game.tui.widgets.sheet import Sheet
 
 _TENTHS: Final = tuple(sure // 10 for sure in SURENESSES)
@@ -76,8 +76,8 @@ class PredictScreen(ModalScreen[bool], inherit_bindings=False):
         if made is not None:
             yield heading(say_prediction(self.desk.names, made))
             return
-        optional = soft_text("if you like")
-        yield row((say_question(self.desk.names, action, party), "bold"), right=optional)
+        yield note("If you like, say what you expect.")
+        yield row((say_question(self.desk.names, action, party), "bold"))
         for number, each in enumerate(answers_open(action), 1):
             chosen = each is self._expected
             lead = words((f"{number} ", "bold $brass"))
