@@ -161,7 +161,7 @@ def _sensible(reading: Reading, action: Action) -> bool:
             return chance is None or chance.high >= _UNLIKELY
         case SoundOut(party, clause):
             view = reading.view
-            known = view.beliefs[party, clause].band <= view.scenario.rates.belief_sounding_band
+            known = view.beliefs[party, clause].band <= view.insight.sounding_band
             settled = view.text[clause].detail >= LOCKED
             return party in view.scenario.clauses[clause].stakeholders and not known and not settled
         case Convene(group, form, members):

@@ -104,7 +104,7 @@ def _of_kind(view: MediatorView, action: Action, plan: Plan) -> Iterator[str]:
 def _of_errand(view: MediatorView, action: SoundOut | Float | Carry) -> Iterator[str]:
     if isinstance(action, SoundOut):
         band = view.beliefs[action.party, action.clause].band
-        if band <= view.scenario.rates.belief_sounding_band:
+        if band <= view.insight.sounding_band:
             yield f"We know this already, give or take {band}: a sounding would tell little more."
     if view.known[Quantity("discipline")] < 45:
         yield "Discipline is loose: a confidential errand may end up in the papers."
@@ -157,11 +157,17 @@ def _over_heads(view: MediatorView, party: PartyId, clause: ClauseId, plan: Plan
 
 def _touched(plan: Plan, clause: ClauseId) -> bool:
     """Whether the plan asks for anybody's consent on the clause."""
-    return any(clause in [getattr(each, "clause", None), *_packed(each)] for each in plan)
+    return any(clause in _put_to_somebody(each) for each in plan)
 
 
-def _packed(action: Action) -> list[ClauseId]:
-    return [term.clause for term in action.terms] if isinstance(action, TablePackage | Carry) else []
+def _put_to_somebody(action: Action) -> tuple[ClauseId, ...]:
+    match action:
+        case Float(_, clause) | CallLeader(_, clause) | Table(clause):
+            return (clause,)
+        case Carry(_, terms) | TablePackage(terms):
+            return tuple(term.clause for term in terms)
+        case _:
+            return ()
 
 
 def _taken_from(view: MediatorView, action: Link) -> Iterator[str]:

@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from game.contracts.building.moments import opened
+from game.contracts.building.shipped import shipped, shipped_setup
 from game.model.actions import Link, Recess
 from game.model.clauses import ClauseState
 from game.model.events import ClauseMoved, ClauseTurn
@@ -194,6 +196,16 @@ def test_a_sounding_of_what_is_known_is_warned_of() -> None:
     assert told not in words("sound-out russia ceasefire", view)
 
 
+def test_what_is_known_depends_on_how_well_we_are_informed() -> None:
+    """Poorly informed, a sounding leaves give or take 6, and better will not be had; well informed, 3."""
+    for level, band, known in (("scant", 6, True), ("scant", 7, False), ("ample", 3, True), ("ample", 4, False)):
+        match = opened(shipped(), replace(shipped_setup(), information=level))
+        view, key = match.mediator(), (PartyId("russia"), ClauseId("ceasefire"))
+        view = replace(view, beliefs={**view.beliefs, key: replace(view.beliefs[key], band=band)})
+        told = f"We know this already, give or take {band}: a sounding would tell little more."
+        assert (told in words("sound-out russia ceasefire", view)) is known, (level, band)
+
+
 def test_what_the_plan_arranges_is_counted_and_what_it_asks_is_not() -> None:
     view = fresh().mediator()
     convene = parse_action("convene humanitarian parallel russia+ukraine")
@@ -209,6 +221,9 @@ def test_what_the_plan_arranges_is_counted_and_what_it_asks_is_not() -> None:
     package = parse_action("package guarantees=monitored-snapback+line=in-place")
     assert package is not None
     assert f"As things stand, before the plan: without {heads}" in forecast(view, call, (package,)).warnings
+    sounding = parse_action("sound-out ukraine guarantees")
+    assert sounding is not None
+    assert f"Without {heads}" in forecast(view, call, (sounding,)).warnings, "a sounding asks for nobody's consent"
 
 
 def test_over_one_head_is_told_in_the_singular() -> None:
